@@ -1,0 +1,1 @@
+"""Automatic checks over a pair of texts or a whole document; no Django."""
