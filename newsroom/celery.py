@@ -1,0 +1,16 @@
+"""The Celery app and the whole schedule, on one screen."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+
+app = Celery("newsroom")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["reviews"])
+
+# Work for later is a row in the database; a sweep finds it. A lost beat or a killed worker only delays it.
+app.conf.beat_schedule = {
+    "publish-due": {"task": "reviews.publishing.publish_due", "schedule": 5.0},
+}
