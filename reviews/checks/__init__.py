@@ -1,1 +1,45 @@
-"""Automatic checks over a pair of texts or a whole document; no Django."""
+"""Automatic checks over a pair of texts or a whole document; no Django.
+
+A check is a pure function (pair, context) -> findings, at most thirty lines, one family to a file. CHECKS and
+DOCUMENT_CHECKS below are the whole list; each check has a page in pages/ with a good and a bad example.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reviews.checks.base import Check, Context, DocumentCheck, Finding, Kind, Pair, Severity
+
+__all__ = [
+    "CHECKS",
+    "DOCUMENT_CHECKS",
+    "Context",
+    "Finding",
+    "Kind",
+    "Pair",
+    "Severity",
+    "run",
+    "run_document",
+]
+
+CHECKS: tuple[Check, ...] = ()
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = ()
+
+
+def run(pair: Pair, context: Context) -> tuple[Finding, ...]:
+    """All findings of one segment, in the order of CHECKS; the same input gives the same findings."""
+    return tuple(_levelled((f for check in CHECKS for f in check(pair, context)), context))
+
+
+def run_document(pairs: tuple[Pair, ...], context: Context) -> tuple[Finding, ...]:
+    """All findings of a story: each segment's own (with its place), then those that need the whole."""
+    found = [replace(f, segment=at) for at, pair in enumerate(pairs) for f in run(pair, context)]
+    found += _levelled((f for check in DOCUMENT_CHECKS for f in check(pairs, context)), context)
+    return tuple(sorted(found, key=lambda f: f.segment))
+
+
+def _levelled(findings: Iterable[Finding], context: Context) -> list[Finding]:
+    """The findings with the severity this desk gives them; those that are off are dropped."""
+    if not context.rules.severity:
+        return list(findings)
+    levels = ((f, context.rules.level(f.check, f.severity)) for f in findings)
+    return [replace(f, severity=Severity(level)) for f, level in levels if level != "off"]
