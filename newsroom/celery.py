@@ -11,6 +11,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["reviews"])
 
 # Work for later is a row in the database; a sweep finds it. A lost beat or a killed worker only delays it.
+# A sweep that waited longer than its period is dropped: the next one finds the same rows.
 app.conf.beat_schedule = {
-    "publish-due": {"task": "reviews.publishing.publish_due", "schedule": 5.0},
+    "publish-due": {"task": "reviews.publishing.publish_due", "schedule": 5.0, "options": {"expires": 5.0}},
 }

@@ -1,7 +1,7 @@
 """One settings file, read from the environment, safe for production by default.
 
-`make run` and `make test` set MUQABALA_MODE=demo through newsroom.services; without it this is production,
-and production refuses to start without a secret, a database and a host of its own.
+`make run` and `make test` set MUQABALA_MODE=demo, which brings a database and a queue along. Without it this
+is production, which refuses to start without a secret, a database, a queue and a host of its own.
 """
 
 from pathlib import Path
@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from newsroom import environment
+from newsroom import environment, services
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = environment.text("MUQABALA_MODE", "production")
@@ -26,16 +26,18 @@ DEMO_SECRET = "demo-only-secret-that-production-refuses-" + "m" * 24
 SECRET_KEY = environment.text("SECRET_KEY", DEMO_SECRET if DEMO else "")
 if not DEMO and (len(SECRET_KEY) < 50 or SECRET_KEY.startswith("demo-only") or len(set(SECRET_KEY)) < 10):
     raise ImproperlyConfigured(
-        "SECRET_KEY is missing, too short or the demo's. Set it to at least 50 random characters, for example "
-        "the output of: python -c 'import secrets; print(secrets.token_urlsafe(64))'"
+        "SECRET_KEY is missing, too short or the demo's. Set it to at least 50 random characters, for "
+        "example the output of: python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
     )
 
 
 def database(url: str) -> dict[str, object]:
-    """A DATABASES entry from postgresql://user:password@host:port/name (host= in the query names a socket)."""
+    """A DATABASES entry from postgresql://user:password@host:port/name, or /name?host=/folder/of/socket."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; no other database is supported.")
+        raise ImproperlyConfigured(
+            "DATABASE_URL must begin with postgresql://; no other database is supported."
+        )
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -50,12 +52,23 @@ def database(url: str) -> dict[str, object]:
     }
 
 
+def broker(url: str) -> str:
+    """The same server as Celery writes it: redis-py says unix:///path?db=0, Celery redis+socket."""
+    if not url.startswith("unix://"):
+        return url
+    parts = urlsplit(url)
+    number = parse_qs(parts.query).get("db", ["0"])[-1]
+    return f"redis+socket://{parts.path}?virtual_host={number}"
+
+
+if DEMO:
+    services.ensure()
 DATABASE_URL = environment.text("DATABASE_URL")
 REDIS_URL = environment.text("REDIS_URL")
 if not DATABASE_URL or not REDIS_URL:
     raise ImproperlyConfigured(
         "DATABASE_URL and REDIS_URL must name a PostgreSQL (15 or newer) and a Redis or Valkey. "
-        "On a machine that has neither, start with `make run`: it brings its own."
+        "On a machine that has neither, `make run` brings its own."
     )
 DATABASES = {"default": database(DATABASE_URL)}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
@@ -183,7 +196,9 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SECURE_SSL_REDIRECT = SECURE_COOKIES and environment.flag("SECURE_SSL_REDIRECT", default=True)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("BEHIND_PROXY") else None
+BEHIND_PROXY = environment.flag("BEHIND_PROXY")  # one that sets X-Forwarded-Proto and -For, whatever came in
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)  # the lock-out counts people's addresses, not the proxy's
 SECURE_HSTS_SECONDS = 0 if DEMO else environment.number("SECURE_HSTS_SECONDS", 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMO
 SECURE_REFERRER_POLICY = "same-origin"
@@ -204,12 +219,13 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Work in the background
-CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_URL = broker(REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_TIME_LIMIT = 15 * 60
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # LOGGING below speaks for every process
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

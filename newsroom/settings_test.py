@@ -1,13 +1,24 @@
-"""Settings for tests: a fast hasher and mail in memory. PostgreSQL and Valkey stay real."""
+"""Settings for tests: a fast hasher, mail in memory, numbers of their own in PostgreSQL and Valkey.
+
+The servers are the ones `make run` uses in this clone; Django's test database and another Valkey number keep
+a running desk undisturbed.
+"""
 
 import os
+from urllib.parse import urlsplit
 
-from newsroom import services
+os.environ["MUQABALA_MODE"] = "demo"
 
-os.environ.setdefault("MUQABALA_MODE", "demo")
-services.ensure()
+from newsroom.settings import *  # noqa: F403
+from newsroom.settings import CACHES, DATABASES, REDIS_URL, broker
 
-from newsroom.settings import *  # noqa: E402, F403
+NUMBER = 1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+parts = urlsplit(REDIS_URL)
+parts = parts._replace(query=f"db={NUMBER}") if parts.scheme == "unix" else parts._replace(path=f"/{NUMBER}")
+TEST_REDIS_URL = parts.geturl()
+CACHES = {"default": {**CACHES["default"], "LOCATION": TEST_REDIS_URL}}
+CELERY_BROKER_URL = broker(TEST_REDIS_URL)
+DATABASES["default"]["OPTIONS"] = {**DATABASES["default"]["OPTIONS"], "options": "-c synchronous_commit=off"}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -15,4 +26,3 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-CACHES = {"default": {**CACHES["default"], "KEY_PREFIX": "test"}}  # noqa: F405
