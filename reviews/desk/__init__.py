@@ -1,0 +1,1 @@
+"""The desk: the screens that show many rooms at once."""

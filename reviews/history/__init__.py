@@ -1,0 +1,1 @@
+"""History: who did what to what, when. It only grows."""

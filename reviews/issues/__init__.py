@@ -1,0 +1,1 @@
+"""Issues: what a reviewer flags, with MQM category and severity, and the thread below it."""

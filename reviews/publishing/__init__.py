@@ -1,0 +1,1 @@
+"""Publishing: immutable editions in two languages, the public pages, schedule, corrections, withdrawal."""

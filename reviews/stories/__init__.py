@@ -1,0 +1,1 @@
+"""Stories: the Arabic news item and every version of its text."""

@@ -1,0 +1,1 @@
+"""Translations: segments, their edits, tracked changes and the versions made of them."""

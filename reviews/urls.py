@@ -1,0 +1,5 @@
+"""Shop window: the routes of every room."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,1 @@
+"""Web: HTTP plumbing that mentions no noun of the newsroom."""
