@@ -1,0 +1,1 @@
+"""Shop window for templates: the logic lives in the rooms' leaf files."""
