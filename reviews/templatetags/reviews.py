@@ -19,13 +19,13 @@ register.filter("dir_of", dir_of)
 
 @register.simple_tag
 def text(value: object, language: str = "") -> SafeString:
-    """{% text story.headline "ar" %}: a text in its own language and direction, isolated from its neighbours."""
+    """{% text story.headline "ar" %}: a text in its language and direction, apart from its neighbours."""
     return isolate(value, language)
 
 
 @register.simple_tag(takes_context=True)
 def theme(context: Context) -> str:
-    """The theme this browser chose: auto, light or dark (auto where there is no request, as on the 500 page)."""
+    """The theme this browser chose: auto, light or dark; auto where there is no request (the 500 page)."""
     request = context.get("request")
     return theme_of(request.COOKIES if request else {})
 

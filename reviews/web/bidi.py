@@ -1,4 +1,4 @@
-"""Direction and isolation of user text: every text a person typed is shown in its own language and direction."""
+"""Direction and isolation of user text: what a person typed is shown in its own language and direction."""
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -7,7 +7,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "sy
 
 
 def dir_of(language: str) -> str:
-    """The direction of a language tag: "rtl" for "ar" or "ar-SY", "ltr" for "en", "auto" where none is known."""
+    """The direction of a language tag: "rtl" for "ar" or "ar-SY", "ltr" for "en", "auto" for none."""
     primary = language.replace("_", "-").split("-", 1)[0].lower()
     if not primary:
         return "auto"

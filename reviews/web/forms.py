@@ -5,7 +5,7 @@ from crispy_forms.layout import Layout
 
 
 class DeskHelper(FormHelper):
-    """Fields only: the template owns <form>, its CSRF token and its buttons, so that each page has one primary button."""
+    """Fields only: the template owns <form>, its token and its buttons; a page has one primary button."""
 
     form_tag = False
     disable_csrf = True

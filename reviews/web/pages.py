@@ -20,7 +20,7 @@ PAGE_SIZE = 50
 
 @dataclass(frozen=True)
 class Page:
-    """Some rows, and where to go on; `before` and `after` are words for the address, empty where the list ends."""
+    """Some rows, and where to go on; `before` and `after` are words for the address, empty at the ends."""
 
     rows: Sequence[Any]
     before: str = ""

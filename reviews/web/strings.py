@@ -9,7 +9,9 @@ def script_strings() -> dict[str, str]:
         "yes": _("Yes"),
         "cancel": _("Cancel"),
         "close": _("Close"),
-        "offline": _("No connection. What you typed is kept in this browser and goes out when the line is back."),
+        "offline": _(
+            "No connection. What you typed stays in this browser and goes out when the line is back."
+        ),
         "session": _("Your session has ended. Sign in again in another tab: what you typed stays here."),
         "signin": _("Sign in"),
         "refused": _("The server refused this, and nothing was changed."),

@@ -27,4 +27,6 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 def keep(request: HttpRequest, response: HttpResponse, name: str, value: str) -> None:
-    response.set_cookie(name, value, max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
+    response.set_cookie(
+        name, value, max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
+    )
