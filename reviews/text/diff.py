@@ -44,7 +44,7 @@ class Merge(NamedTuple):
 
 
 class _Edit(NamedTuple):
-    """A change in pieces: old[start:end] became new[new_start:new_end]. Edits are in order and never touch."""
+    """A change in pieces: old[start:end] became new[new_start:new_end]. In order, never touching."""
 
     start: int
     end: int
