@@ -93,7 +93,14 @@ def place_of(word: str, order: Sequence[str]) -> list[Any]:
     except (ValueError, TypeError, binascii.Error, RecursionError):
         return []
     fits = names == list(order) and isinstance(values, list) and len(values) == len(order)
-    return values if fits and all(isinstance(value, str | int | float) for value in values) else []
+    return values if fits and all(map(can_be_stored, values)) else []
+
+
+def can_be_stored(value: object) -> bool:
+    """Whether PostgreSQL could hold this: no NUL in a text, no number beyond its largest."""
+    if isinstance(value, str):
+        return "\0" not in value
+    return isinstance(value, int | float) and abs(value) < 2**63
 
 
 def value_of(row: Any, path: str) -> Any:

@@ -14,6 +14,7 @@ def script_strings() -> dict[str, str]:
         ),
         "session": _("Your session has ended. Sign in again in another tab: what you typed stays here."),
         "signin": _("Sign in"),
+        "show": _("Show me"),
         "refused": _("The server refused this, and nothing was changed."),
         "conflict": _("Somebody else saved this first. Both texts are kept."),
         "server": _("Something went wrong on the server, and nothing was changed. Please try again."),

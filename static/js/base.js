@@ -34,7 +34,7 @@
     if (link) {
       const anchor = document.createElement("a");
       anchor.href = link.href;
-      anchor.target = "_blank";
+      if (!anchor.hash) anchor.target = "_blank";
       anchor.textContent = link.label;
       text.append(" ", anchor);
     }
@@ -190,7 +190,8 @@
     const isJson = (response.headers.get("Content-Type") || "").includes("json");
     const content = isJson ? await response.json() : await response.text();
     if (response.ok) return { status: response.status, data: content, response };
-    const kind = response.status === 409 ? "conflict" : response.status < 500 ? "refused" : "server";
+    const conflict = response.status === 409 && !(isJson && content.reason);
+    const kind = conflict ? "conflict" : response.status < 500 ? "refused" : "server";
     const message = (isJson && (content.message || content.reason)) || say(kind);
     throw new LineError(kind, { message, status: response.status, data: content });
   }
@@ -218,6 +219,10 @@
   window.addEventListener("offline", () => band("offline"));
   window.addEventListener("online", () => clearBand("offline"));
 
+  const refusalIn = (html) =>
+    html.includes("data-refusal") && new DOMParser().parseFromString(html, "text/html").querySelector("[data-refusal]");
+  const whereLink = (where) => document.getElementById(where) && { href: `#${where}`, label: say("show") };
+
   /* htmx: the token, our dialog for hx-confirm, and one voice for everything that goes wrong. */
   let busy = 0;
   const showBusy = (step) => {
@@ -241,6 +246,14 @@
       event.detail.shouldSwap = false;
       event.detail.isError = false;
       band("session");
+      return;
+    }
+    // A refusal (reviews/people/refusals.py) is said, never swapped over what the person was looking at.
+    const refusal = xhr.status >= 400 && refusalIn(xhr.responseText);
+    if (refusal) {
+      event.detail.shouldSwap = false;
+      event.detail.isError = false;
+      toast(refusal.textContent.trim(), "error", refusal.dataset.where && whereLink(refusal.dataset.where));
     }
   });
   document.addEventListener("htmx:sendError", () => band("offline"));
