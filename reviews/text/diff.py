@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from reviews.text.segments import Span
+from reviews.text.spans import Span
 from reviews.text.tokens import is_word, pieces
 
 Kind = Literal["equal", "delete", "insert", "replace"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from reviews.text.segments import Span
+from reviews.text.spans import Span
 from reviews.text.tokens import MARKS
 
 

@@ -8,7 +8,6 @@ sentence they close; a dot inside a figure, an address or an abbreviation ends n
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from reviews.text.abbreviations import (
     ARABIC_CONTINUES,
@@ -20,19 +19,8 @@ from reviews.text.abbreviations import (
     NUMBERED,
     SAYING,
 )
+from reviews.text.spans import Span
 from reviews.text.tokens import MARKS
-
-
-class Span(NamedTuple):
-    """A half-open range of code points; equal to the plain tuple (start, end)."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """The words the span covers."""
-        return text[self.start : self.end]
-
 
 _NEWLINE = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028]")
 _INVISIBLE = "\u200b\u200e\u200f\u061c\u2060\ufeff"
@@ -192,14 +180,14 @@ def _is_short(text: str, start: int, end: int, before: str, following: str) -> b
     """Whether a single dot belongs to a short form or to the number of a list item."""
     key = before.lower()
     if key.isdigit() and len(key) < 4:
-        return not text[start : end - len(key)].strip(_BLANK + "(").strip()
+        return end - start < 12 and not text[start : end - len(key)].strip(_BLANK + "(").strip()
     if key in NEVER_END or key in ARABIC_TITLES:
         return True
     if key in NUMBERED and following[:1].isdigit():
         return True
     single = len(before) == 1 and before.isalpha()
     if single and before > "\u0600":
-        return not text[start : end - 1].rstrip()[-1:].isdigit()
+        return not text[max(start, end - 4) : end - 1].rstrip()[-1:].isdigit()
     if single or key in MAY_END or _CHAIN.fullmatch(before):
         return not (following in ENGLISH_STARTS or _begins_arabic_sentence(following))
     return False

@@ -11,7 +11,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from reviews.text import arabic, english
 from reviews.text.folding import Folded, Level
-from reviews.text.segments import Span
+from reviews.text.spans import Span
 from reviews.text.tokens import is_word, pieces
 
 T = TypeVar("T")
@@ -67,6 +67,9 @@ class TermIndex(Generic[T]):
         found: list[Match[T]] = []
         at = 0
         while at < len(parts):
+            if not any(way.key in self._root for way in parts[at].first):
+                at += 1
+                continue
             end, cut, values = self._longest(parts, at)
             if values:
                 span = folded.span_back(parts[at].start, parts[end - 1].end - cut)

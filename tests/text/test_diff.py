@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviews.text.diff import Conflict, Merge, changed_words, compare, longest_common, merge
-from reviews.text.segments import Span
+from reviews.text.spans import Span
 from reviews.text.tokens import is_word, pieces
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "diff.toml").read_text(encoding="utf-8"))["case"]
@@ -114,6 +114,7 @@ def test_a_word_put_in_beside_words_struck_out_conflicts() -> None:
         (" ".join(map(str, range(20_000))), " ".join(map(str, range(19_999, -1, -1)))),
         ("ab " * 33_000, "ba " + "ab " * 33_000 + "x"),
     ],
+    ids=["one word", "one sign", "brackets turned", "quotes", "all in reverse", "shifted"],
 )
 def test_hostile_texts_are_compared(before: str, after: str) -> None:
     assert "".join(op.after.of(after) for op in compare(before, after)) == after

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviews.text.segments import Span, paragraphs, sentences
+from reviews.text.segments import paragraphs, sentences
+from reviews.text.spans import Span
 
 CASES = Path(__file__).parent / "cases"
 SENTENCES = tomllib.loads((CASES / "sentences.toml").read_text(encoding="utf-8"))["case"]

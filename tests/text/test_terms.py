@@ -82,9 +82,20 @@ def test_a_phrase_is_found_in_itself(language: str, words: list[str]) -> None:
     assert TermIndex([(phrase, 1)], language).find(f"({phrase})") == [Match((1, 1 + len(phrase)), (1,))]
 
 
-@pytest.mark.parametrize("piece", ["ا ", "وال", "لل ", "(", "a b ", "s' ", "\u064b", "ـ", " "])
-def test_hostile_texts_end(piece: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [
+        ("ar", "ا "),
+        ("ar", "وال"),
+        ("ar", "لل "),
+        ("ar", "\u064b"),
+        ("ar", "("),
+        ("en", "a b "),
+        ("en", "s' "),
+        ("en", " "),
+    ],
+)
+def test_hostile_texts_end(language: str, piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    for language in ("ar", "en"):
-        index = TermIndex([("ا ا ا ا ا ا ب", 1), ("a b a b a c", 2), ("a b", 3)], language)
-        assert all(match.values == (3,) for match in index.find(text))
+    index = TermIndex([("ا ا ا ا ا ا ب", 1), ("a b a b a c", 2), ("a b", 3)], language)
+    assert all(match.values == (3,) for match in index.find(text))
