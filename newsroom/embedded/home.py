@@ -2,8 +2,8 @@
 
 An ordinary user runs them as himself, from .venv, with data under var/. PostgreSQL does not run as root, and
 an account of its own could read neither a clone under /root nor the .venv in it. So for root everything goes
-to a system folder: data that only the account may read, and a copy of the programs. No permission outside that
-folder changes.
+to a system folder: data that only the account may read, and a copy of the programs. No permission outside it
+changes.
 """
 
 import hashlib
