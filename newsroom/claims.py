@@ -19,7 +19,7 @@ VAR = services.CLONE / "var"
 RUNNING = VAR / "running"  # the number of the process that holds the clone, until it begins to stop
 
 
-class Refusal(Exception):  # noqa: N818 - it is a sentence for a person
+class Refusal(Exception):
     """Why the desk does not start, and what to do."""
 
 
@@ -53,7 +53,7 @@ def locked(file: int) -> bool:
 
 
 def end_strangers() -> int:
-    """End what a killed predecessor left: we hold its lock, so what carries our mark is an orphan. Counts it."""
+    """End what a killed predecessor left: we hold its lock, so what carries our mark is an orphan."""
     strangers = [
         process
         for process in psutil.process_iter(["environ"])

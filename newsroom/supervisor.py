@@ -28,7 +28,7 @@ from newsroom.claims import (
 )
 
 
-class StopSignal(Exception):  # noqa: N818 - it is no error
+class StopSignal(Exception):
     """Ctrl-C, SIGTERM, or the terminal has gone."""
 
 
@@ -92,8 +92,10 @@ class Supervisor:
 
     def watch(self) -> None:
         """Keep everything running until a signal comes or whoever started us has gone."""
+        # Celery's paragraph about root is for production; README says what `make run` does as root.
+        python = [sys.executable, "-W", "ignore:You're running the worker with superuser privileges", "-m"]
         self.children = [
-            Child(name, [sys.executable, "-m", *words], self.environment(), str(services.CLONE))
+            Child(name, [*python, *words], self.environment(), str(services.CLONE))
             for name, words in commands(self.port).items()
         ]
         announced = False
