@@ -98,9 +98,10 @@ def same_version(home: Home) -> None:
 def launch(home: Home) -> None:
     """Start the server process."""
     data = home.data / "postgres"
-    lock = data / "postmaster.pid"
-    if lock.exists() and not running(home):
-        lock.unlink()  # its number may be another program's by now, and PostgreSQL would believe that
+    if not running(home):
+        # The number in a lock left behind may be another program's by now, and PostgreSQL would believe it.
+        for lock in (data / "postmaster.pid", home.sockets / ".s.PGSQL.5432.lock"):
+            lock.unlink(missing_ok=True)
     folder = str(home.sockets).replace('"', '""')
     command = [home.postgresql / "bin" / "postgres", "-D", data, "-c", "listen_addresses="]
     command += ["-c", f'unix_socket_directories="{folder}"', "-c", "unix_socket_permissions=0700"]
