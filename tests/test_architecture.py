@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (
-    "text checks formats web people history notifications stories translations "
+    "text checks formats web history people notifications stories translations "
     "glossary memory issues quality workflow publishing interchange search reporting desk"
 ).split()
 FILES = "models queries permissions actions tasks forms views feeds urls".split()

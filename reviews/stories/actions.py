@@ -1,6 +1,5 @@
 """Writing stories: create, revise, change details."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -13,6 +12,7 @@ from reviews.people.models import User
 from reviews.people.permissions import require
 from reviews.stories.models import Section, SourceVersion, Story, StoryState, Topic, Urgency
 from reviews.stories.permissions import can_revise, can_write
+from reviews.text.arabic import normalise as fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +128,4 @@ def _add_version(story: Story, text: Text, *, by: User) -> SourceVersion:
 def folded(version: SourceVersion, *targets: str) -> str:
     """What the desk's text filter looks into: both texts, folded as a search query is folded."""
     parts = [version.headline, version.dateline, version.summary, version.body, *targets]
-    return unicodedata.normalize("NFKC", "\n".join(part for part in parts if part)).casefold()
+    return fold("\n".join(part for part in parts if part))
