@@ -7,6 +7,17 @@ DOCUMENT_CHECKS below are the whole list; each check has a page in pages/ with a
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reviews.checks import (
+    addresses,
+    bidi,
+    negation,
+    numbers,
+    presence,
+    punctuation,
+    quotes,
+    spacing,
+    spelling,
+)
 from reviews.checks.base import Check, Context, DocumentCheck, Finding, Kind, Pair, Severity
 
 __all__ = [
@@ -21,7 +32,30 @@ __all__ = [
     "run_document",
 ]
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    presence.empty,
+    presence.copied,
+    presence.arabic_left,
+    numbers.number,
+    numbers.measure,
+    negation.negation_lost,
+    negation.negation_added,
+    quotes.quote_balance,
+    quotes.quote_mixed,
+    quotes.quote_lost,
+    quotes.quote_new,
+    addresses.address,
+    punctuation.brackets,
+    punctuation.end_punctuation,
+    punctuation.arabic_punctuation,
+    punctuation.arabic_digits,
+    punctuation.doubled_mark,
+    spacing.spacing,
+    spacing.doubled_word,
+    bidi.bidi_control,
+    bidi.invisible,
+    spelling.spelling,
+)
 DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = ()
 
 

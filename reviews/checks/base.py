@@ -28,13 +28,17 @@ class Kind(StrEnum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """One segment: the Arabic as it is stored, the English as it stands, and what it is in the story."""
 
     source: str
     target: str
     kind: Kind = Kind.BODY
+
+    def __getstate__(self) -> dict[str, object]:
+        """Travel with the texts alone; what was read out of them is read again."""
+        return {"source": self.source, "target": self.target, "kind": self.kind}
 
 
 @dataclass(frozen=True, slots=True)

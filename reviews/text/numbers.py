@@ -1,0 +1,166 @@
+"""Numbers in Arabic and English texts: read them as exact values with spans, and find each one's partner.
+
+`read` gives the numbers of a text; `match` pairs those of a source with those of its translation by value, so that
+٢٥ meets twenty-five, 1,2 مليون meets 1,200,000 and نصف meets 50 percent.
+"""
+
+import re
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+from reviews.text.numbers_ar import read_arabic
+from reviews.text.numbers_en import read_english
+from reviews.text.quantities import Quantity, Value, currencies_agree, units_agree
+from reviews.text.visible import Visible
+
+Span = tuple[int, int]
+Pair = tuple[Quantity, Quantity]
+
+_TANWIN = "\u064b"
+_FACTORS = {"decade": 10, "century": 100}
+_DUAL = re.compile(r"\w\w(?:ان|ين|تا|تي|اها|اه|اهما)\b")
+_ROMANS = dict(
+    zip(
+        ["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"],
+        range(2, 17),
+        strict=True,
+    )
+)
+_ROMAN = re.compile(rf"\b(?:{'|'.join(_ROMANS)})\b")
+
+
+def read(text: str, language: str, taken: Sequence[Span] = ()) -> list[Quantity]:
+    """The numbers of `text` in order; `language` is ar or en.
+
+    `taken`: spans that are not numbers here, in order (dates, times, addresses); see `dates.spans`.
+    """
+    visible = Visible(text, language)
+    reader = read_arabic if language == "ar" else read_english
+    found = reader(visible.plain, visible.inner(taken))
+    if visible.plain is text:
+        return found
+    return [_moved(quantity, visible) for quantity in found]
+
+
+def _moved(quantity: Quantity, visible: Visible) -> Quantity:
+    start, end = visible.span(quantity.start, quantity.end)
+    raw = visible.text[start:end]
+    value, also = quantity.value, quantity.also
+    if also and quantity.in_words and _TANWIN in raw:  # ألفاً is one thousand; without the mark ألفا is two
+        value, also = also[-1], ()
+    return quantity._replace(start=start, end=end, raw=raw, value=value, also=also)
+
+
+def match(
+    source: Sequence[Quantity], target: Sequence[Quantity], excused: frozenset[Value] = frozenset()
+) -> tuple[list[Pair], list[Quantity], list[Quantity]]:
+    """Partners by value, then what the target misses, then what stands only in the target.
+
+    `missing` and `unexpected` hold only what may be held against the translation: nothing soft or implied, no vague
+    number alone, no second mention of a number that has its partner, no 1, nothing whose value is in `excused`
+    (parts of dates, what duals and Roman numerals imply; see `implied` and `dates.components`).
+    """
+    pairs: list[Pair] = []
+    left, right = list(source), list(target)
+    for keys in (_the_same, _of_one_kind, _readings, _worths):
+        if left and right:
+            left, right = _paired(left, right, keys, pairs)
+    left, right = _accusable(left, pairs, excused), _accusable(right, pairs, excused)
+    if not (_has_vague(left) and _has_vague(right)):
+        left, right = [[one for one in side if one.kind != "vague"] for side in (left, right)]
+    return sorted(pairs, key=_by_place), left, right
+
+
+def _by_place(pair: Pair) -> int:
+    return pair[0].start
+
+
+def _has_vague(quantities: Iterable[Quantity]) -> bool:
+    return any(one.kind == "vague" for one in quantities)
+
+
+def _paired(
+    left: list[Quantity],
+    right: list[Quantity],
+    keys: Callable[[Quantity], Iterable[Hashable]],
+    pairs: list[Pair],
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Move those that share a key to `pairs`, first come first served; gives back what is left of both sides."""
+    waiting: dict[Hashable, deque[int]] = {}
+    for n, other in enumerate(right):
+        for key in keys(other):
+            waiting.setdefault(key, deque()).append(n)
+    rest: list[Quantity] = []
+    taken: set[int] = set()
+    for one in left:
+        for key in keys(one):
+            queue = waiting.get(key)
+            while queue and queue[0] in taken:
+                queue.popleft()
+            if queue:
+                taken.add(queue[0])
+                pairs.append((one, right[queue[0]]))
+                break
+        else:
+            rest.append(one)
+    return rest, [other for n, other in enumerate(right) if n not in taken]
+
+
+def _the_same(one: Quantity) -> Iterable[Hashable]:
+    return ((one.value, one.implied, _share(one), one.currency, one.unit),)
+
+
+def _of_one_kind(one: Quantity) -> Iterable[Hashable]:
+    return ((one.value, one.implied, _share(one)),)
+
+
+def _readings(one: Quantity) -> Iterable[Hashable]:
+    return one.values
+
+
+def _worths(one: Quantity) -> Iterable[Hashable]:
+    """Half and 50 percent, two decades and twenty years, the 1990s and the nineties."""
+    value = one.value
+    if one.kind == "decade":
+        return (("decade", value % 100), value)
+    if one.kind == "fraction":
+        return (value, value * 100)
+    factor = _FACTORS.get(one.unit)
+    return (value, value * factor) if factor else (value,)
+
+
+def _accusable(side: Iterable[Quantity], pairs: Sequence[Pair], excused: frozenset[Value]) -> list[Quantity]:
+    known = {value for pair in pairs for one in pair for value in one.values} | excused
+    return [
+        one
+        for one in side
+        if not one.soft
+        and not one.implied
+        and known.isdisjoint(one.values)
+        and not (one.value == 1 and one.kind == "cardinal")
+    ]
+
+
+def difference(source: Quantity, target: Quantity) -> str:
+    """What two partners of one value disagree about: percent, currency, unit, or nothing."""
+    if _share(source) != _share(target) and "fraction" not in (source.kind, target.kind):
+        return "percent"
+    if not currencies_agree(source.currency, target.currency):
+        return "currency"
+    if source.value == target.value and not units_agree(source.unit, target.unit):
+        return "unit"
+    return ""
+
+
+def _share(quantity: Quantity) -> str:
+    return quantity.kind if quantity.kind in ("percent", "percentage_points", "basis_points") else ""
+
+
+def implied(text: str, language: str) -> frozenset[Value]:
+    """Values that forms without a number word may stand for: an Arabic dual is two, a Roman numeral its number.
+
+    Broad on purpose: it serves to excuse a number on the other side, never to accuse.
+    """
+    if language == "ar":
+        return frozenset((2,)) if _DUAL.search(text) else frozenset()
+    return frozenset(_ROMANS[found[0]] for found in _ROMAN.finditer(text))
