@@ -13,9 +13,12 @@ from newsroom.settings import *  # noqa: F403
 from newsroom.settings import CACHES, DATABASES, REDIS_URL, broker
 
 NUMBER = 1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-parts = urlsplit(REDIS_URL)
-parts = parts._replace(query=f"db={NUMBER}") if parts.scheme == "unix" else parts._replace(path=f"/{NUMBER}")
-TEST_REDIS_URL = parts.geturl()
+server = urlsplit(REDIS_URL)
+TEST_REDIS_URL = (
+    f"unix://{server.path}?db={NUMBER}"
+    if server.scheme == "unix"
+    else server._replace(path=f"/{NUMBER}").geturl()
+)
 CACHES = {"default": {**CACHES["default"], "LOCATION": TEST_REDIS_URL}}
 CELERY_BROKER_URL = broker(TEST_REDIS_URL)
 DATABASES["default"]["OPTIONS"] = {**DATABASES["default"]["OPTIONS"], "options": "-c synchronous_commit=off"}
