@@ -32,15 +32,8 @@ class UserQuerySet(models.QuerySet["User"]):
         return self.active().filter(roles__overlap=list(roles))
 
 
-class UserManager(BaseUserManager["User"]):
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Creates people by e-mail address."""
-
-    def get_queryset(self) -> UserQuerySet:
-        return UserQuerySet(self.model, using=self._db)
-
-    def holding(self, *roles: str) -> UserQuerySet:
-        """Active people who hold at least one of these roles."""
-        return self.get_queryset().holding(*roles)
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
@@ -63,7 +56,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """One person: an address to sign in with, two names, a byline wish, and roles."""
 
-    email = models.EmailField(_("e-mail address"), max_length=254)
+    email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
     name_en = models.CharField(_("name in English"), max_length=120)
     name_ar = models.CharField(_("name in Arabic"), max_length=120)
     byline = models.CharField(_("byline"), max_length=10, choices=Byline.choices, default=Byline.NAME)

@@ -12,7 +12,7 @@ from reviews.people.models import User
 from reviews.people.permissions import require
 from reviews.stories.models import Section, SourceVersion, Story, StoryState, Topic, Urgency
 from reviews.stories.permissions import can_revise, can_write
-from reviews.text.arabic import normalise as fold
+from reviews.text.arabic import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +128,4 @@ def _add_version(story: Story, text: Text, *, by: User) -> SourceVersion:
 def folded(version: SourceVersion, *targets: str) -> str:
     """What the desk's text filter looks into: both texts, folded as a search query is folded."""
     parts = [version.headline, version.dateline, version.summary, version.body, *targets]
-    return fold("\n".join(part for part in parts if part))
+    return normalise("\n".join(part for part in parts if part))
