@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail address')),
+                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail address')),
                 ('name_en', models.CharField(max_length=120, verbose_name='name in English')),
                 ('name_ar', models.CharField(max_length=120, verbose_name='name in Arabic')),
                 ('byline', models.CharField(choices=[('name', 'Full name'), ('pen_name', 'Pen name'), ('none', 'No byline')], default='name', max_length=10, verbose_name='byline')),
