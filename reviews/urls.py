@@ -5,4 +5,5 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reviews.web.urls")),
     path("", include("reviews.people.urls")),
+    path("", include("reviews.workflow.urls")),
 ]

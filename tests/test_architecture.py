@@ -60,6 +60,7 @@ def faults_of(path: Path, source: str) -> Iterator[str]:
 
 def room_faults(where: str, room: str, file: str, target: list[str]) -> Iterator[str]:
     other, other_file = target[1], target[2] if len(target) > 2 else "__init__"
+    file, other_file = file.rsplit("_", 1)[-1], other_file.rsplit("_", 1)[-1]  # queue_views are views
     if other != room:
         if ROOMS.index(other) > ROOMS.index(room):
             yield f"{where}: {room} stands before {other} and must not know it"

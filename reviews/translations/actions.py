@@ -61,22 +61,6 @@ def open_translation(story: Story, *, language: str = "en") -> Translation:
 
 
 @transaction.atomic
-def assign(
-    translation: Translation, *, by: User, translator: User | None = None, reviewer: User | None = None
-) -> None:
-    """Put people in charge; None leaves that place as it is."""
-    locked = lock(translation.pk)
-    names = {}
-    if translator:
-        locked.translator, names["translator"] = translator, translator.name_en
-    if reviewer:
-        locked.reviewer, names["reviewer"] = reviewer, reviewer.name_en
-    locked.revision += 1
-    locked.save(update_fields=["translator", "reviewer", "revision"])
-    record(by, Verb.ASSIGNED, locked, story_id=locked.story_id, **names)
-
-
-@transaction.atomic
 def edit_segment(segment_id: int, *, text: str, base_version: int, by: User, confirm: bool = False) -> Saved:
     """Save a target text that was typed on top of `base_version`, and confirm it if asked.
 

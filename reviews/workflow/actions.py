@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from reviews.history.actions import record
 from reviews.history.verbs import Verb
 from reviews.people.models import User
-from reviews.people.permissions import no, require
+from reviews.people.permissions import can_manage_people, no, require
+from reviews.people.roles import Role
 from reviews.stories.actions import Text, folded, revise
 from reviews.stories.models import Story, StoryState
 from reviews.translations.actions import (
@@ -22,8 +23,8 @@ from reviews.translations.actions import (
 )
 from reviews.translations.models import SegmentState, State, Translation, TranslationVersion
 from reviews.workflow.machine import AFTER_SOURCE_CHANGE, BY_VERB, Step
-from reviews.workflow.models import Approval
-from reviews.workflow.permissions import can, can_override, can_release, can_withdraw
+from reviews.workflow.models import Approval, DeskRules
+from reviews.workflow.permissions import can, can_assign, can_override, can_release, can_withdraw
 from reviews.workflow.queries import Standing, rules
 
 # Verbs that others build on have their own action: approve (below), publish and withdraw (publishing room).
@@ -155,6 +156,36 @@ def approve(
 
 
 @transaction.atomic
+def assign(
+    translation: Translation,
+    *,
+    by: User,
+    translator: User | None = None,
+    reviewer: User | None = None,
+    deadline: datetime | None = None,
+) -> Translation:
+    """Put people in charge and set the deadline; None for a person leaves that place as it is."""
+    require(can_assign(by))
+    if translator and not translator.has_role(Role.TRANSLATOR):
+        require(no(_("%(person)s does not translate.") % {"person": translator}, "input"))
+    if reviewer and not reviewer.has_role(Role.TRANSLATION_EDITOR):
+        require(no(_("%(person)s is not a translation editor.") % {"person": reviewer}, "input"))
+    translation = lock(translation.pk)
+    changed = {}
+    if translator and translator.pk != translation.translator_id:
+        translation.translator, changed["translator"] = translator, translator.name_en
+    if reviewer and reviewer.pk != translation.reviewer_id:
+        translation.reviewer, changed["reviewer"] = reviewer, reviewer.name_en
+    if Story.objects.filter(pk=translation.story_id).exclude(deadline=deadline).update(deadline=deadline):
+        changed["deadline"] = deadline.isoformat() if deadline else ""
+    if changed:
+        translation.revision += 1
+        translation.save(update_fields=["translator", "reviewer", "revision"])
+        record(by, Verb.ASSIGNED, translation, story_id=translation.story_id, **changed)
+    return translation
+
+
+@transaction.atomic
 def advance_due(translation_id: int) -> Translation | None:
     """Publish what was scheduled, in the name of whoever scheduled it; None when there is nothing to do.
 
@@ -229,3 +260,14 @@ def withdraw(story: Story, *, by: User, reason_en: str, reason_ar: str) -> Story
     story.save(update_fields=["state", "withdrawn_at", "withdrawal_reason_en", "withdrawal_reason_ar"])
     record(by, Verb.WITHDRAWN, story, story_id=story.pk, reason=reason_en)
     return story
+
+
+@transaction.atomic
+def change_rules(wanted: DeskRules, *, by: User) -> DeskRules:
+    """Set the desk's rules; the change stands in the audit log."""
+    require(can_manage_people(by))
+    before = rules()
+    wanted.save()
+    if before.reviewer_share != wanted.reviewer_share:
+        record(by, Verb.RULES_CHANGED, wanted, before=before.reviewer_share, after=wanted.reviewer_share)
+    return wanted

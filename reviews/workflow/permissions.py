@@ -97,7 +97,8 @@ def _small(user: User, standing: Standing) -> Verdict:
         if exceeds(changed, total, share):
             reason = _(
                 "You changed %(changed)d of a segment's %(total)d words; the desk lets a reviewer change "
-                "%(share)d %% alone. The translator or a second translation editor must accept your changes first."
+                "%(share)d %% alone. The translator or a second translation editor must accept your changes "
+                "first."
             )
             counts = {"changed": changed, "total": total, "share": share}
             return no(reason % counts, "eyes", f"segment-{segment_id}")
