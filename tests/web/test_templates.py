@@ -16,7 +16,7 @@ FAULTS = {
     r"\shx-on": "hx-on needs eval, which is refused",
     r"<script(?![^>]*(\ssrc=|application/(ld\+)?json))": "an inline script: the same",
     r"javascript:": "a javascript: address",
-    r"https?://(?!www\.w3\.org)": "an address of another site: nothing is loaded from elsewhere",
+    r"https?://(?!www\.w3\.org|schema\.org)": "an address of another site: nothing is loaded from elsewhere",
     r"\{#(?![^\n]*#\})": "a comment of several lines: Django would print it; use {% comment %}",
     r"\|safe\b": "|safe: text from people is never markup",
 }
