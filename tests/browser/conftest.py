@@ -5,7 +5,6 @@ than its window fails the test at its end.
 """
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,9 +15,8 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests import factories
+from tests import factories, machine
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -32,10 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One browser for all tests; Playwright's own where the machine has none."""
+    """One browser for all tests: the machine's, else Playwright's own; none is a failure, not a skip."""
     # Playwright's synchronous face runs a loop in this thread, and Django would forbid queries beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = os.environ.get("CHROMIUM") or machine.chromium()
+    if not path:
+        pytest.fail(machine.NO_CHROMIUM, pytrace=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
