@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from reviews.web.bidi import dir_of, isolate
 from reviews.web.choices import theme_of
+from reviews.web.marks import diff_html
 from reviews.web.strings import script_strings
 
 register = template.Library()
@@ -21,6 +22,12 @@ register.filter("dir_of", dir_of)
 def text(value: object, language: str = "") -> SafeString:
     """{% text story.headline "ar" %}: a text in its language and direction, apart from its neighbours."""
     return isolate(value, language)
+
+
+@register.simple_tag
+def diff(before: str, after: str, language: str = "") -> SafeString:
+    """{% diff old new "ar" %}: both texts in one, word by word, with <del> and <ins>."""
+    return diff_html(before, after, language)
 
 
 @register.simple_tag(takes_context=True)

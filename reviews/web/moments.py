@@ -1,4 +1,4 @@
-"""A time that a person typed in the newsroom's zone, as a moment in UTC."""
+"""A wall-clock time that a person typed, as a moment in UTC."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
