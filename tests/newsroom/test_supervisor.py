@@ -1,0 +1,163 @@
+"""`make run`: one process that opens the desk, keeps it open whatever dies, and leaves nothing behind."""
+
+import re
+import signal
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import psutil
+import pytest
+
+from newsroom.claims import MARK
+from newsroom.embedded import postgresql, valkey
+from newsroom.embedded.home import home_of
+from newsroom.supervisor import welcome
+from tests.newsroom.clones import clone, running
+
+OPEN = r"^Muqabala is open at (http://\S+)"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    with clone(tmp_path_factory.mktemp("desk") / "clone") as copy:
+        yield copy
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return str(free.getsockname()[1])
+
+
+def desk(folder, port, **environment):
+    return running(folder, sys.executable, "-m", "newsroom", PORT=port, **environment)
+
+
+def status(port, path="/accounts/login/"):
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+            return answer.status
+    except urllib.error.HTTPError as answer:
+        return answer.code
+    except OSError:
+        return None
+
+
+def eventually(question, seconds=30):
+    """The first true answer; fails when there is none in time."""
+    give_up = time.monotonic() + seconds
+    while time.monotonic() < give_up:
+        answer = question()
+        if answer:
+            return answer
+        time.sleep(0.1)
+    raise AssertionError("it never came true")
+
+
+def left_behind(folder):
+    """Processes that carry the clone's mark."""
+    marks = [
+        (process, process.info["environ"] or {}) for process in psutil.process_iter(["environ", "status"])
+    ]
+    return [p for p, environ in marks if environ.get(MARK) == str(folder) and p.info["status"] != "zombie"]
+
+
+def child(supervisor, word):
+    """The supervised process with this word in its command."""
+    children = psutil.Process(supervisor.process.pid).children()
+    return next((p for p in children if word in p.cmdline()), None)
+
+
+def test_it_opens_and_ctrl_c_stops_all_of_it(folder, port):
+    with desk(folder, port) as supervisor:
+        assert supervisor.wait_for(OPEN)[1] == f"http://127.0.0.1:{port}"
+        assert status(port) == 200
+        supervisor.send(signal.SIGINT)
+        assert supervisor.process.wait(15) == 0
+    assert "Stopped." in supervisor.said()
+    assert not left_behind(folder)
+    assert not postgresql.running(home_of(folder))
+    assert not valkey.running(home_of(folder))
+
+
+def test_whatever_is_killed_comes_back_and_a_killed_supervisor_has_an_heir(folder, port):
+    with desk(folder, port) as supervisor:
+        supervisor.wait_for(OPEN)
+        for word, name in (("worker", "worker"), ("beat", "beat"), ("granian", "web")):
+            child(supervisor, word).kill()
+            supervisor.wait_for(rf"^{name} ended \(killed by SIGKILL\); starting it again in 1 s")
+            eventually(lambda word=word: child(supervisor, word))
+            assert eventually(lambda: status(port) == 200)
+        postgresql.running(home_of(folder)).kill()
+        supervisor.wait_for("^postgresql had ended; it runs again")
+        assert eventually(lambda: status(port) == 200)
+        valkey.ask(home_of(folder), "SHUTDOWN NOSAVE")
+        supervisor.wait_for("^valkey had ended; it runs again")
+        assert eventually(lambda: status(port) == 200)
+
+        web = child(supervisor, "granian")
+        web.suspend()  # the worst orphan: one that hears nothing, and holds the port
+        supervisor.process.kill()
+        supervisor.process.wait()
+        with desk(folder, port) as heir:
+            heir.wait_for("^Stopped what an earlier run had left behind")
+            heir.wait_for(OPEN)
+            assert not web.is_running()
+            assert status(port) == 200
+            with desk(folder, port) as second:
+                assert second.process.wait(20) == 1
+                assert (
+                    f"runs from this clone already. Stop it first (process {heir.process.pid})"
+                    in second.said()
+                )
+            assert status(port) == 200
+            assert heir.end() == 0
+    assert not left_behind(folder)
+
+
+def test_when_make_is_killed_the_desk_closes(folder, port):
+    as_make = (
+        f"MAKELEVEL=1 {sys.executable} -m newsroom; true"  # a shell in between, which is what gets killed
+    )
+    with running(folder, "sh", "-c", as_make, PORT=port) as shell:
+        shell.wait_for(OPEN)
+        shell.process.kill()
+        eventually(lambda: "Stopped." in shell.said())
+        assert not left_behind(folder)
+
+
+def test_a_port_that_is_taken_is_refused_with_the_way_out(folder, port):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", int(port)))
+        taken.listen()
+        with desk(folder, port) as refused:
+            assert refused.process.wait(20) == 1
+    assert f"Port {port} is taken by another program. Choose another: make run PORT=8010" in refused.said()
+
+
+def test_two_desks_that_start_at_once_never_share_a_port(folder, port, tmp_path):
+    """The web server's own port would let them."""
+    other = tmp_path / "other"
+    with clone(other), desk(folder, port) as one, desk(other, port) as two:
+        ended = eventually(lambda: [d for d in (one, two) if d.process.poll() is not None])
+        assert len(ended) == 1
+        assert "is taken" in ended[0].said()
+        (two if ended[0] is one else one).wait_for(OPEN)
+
+
+@pytest.mark.parametrize(("asked", "reason"), [("http", "takes a number"), ("70000", "takes a number")])
+def test_a_port_that_is_no_port_is_refused(folder, asked, reason):
+    with desk(folder, asked) as refused:
+        assert refused.process.wait(20) == 1
+    assert re.search(rf"PORT is '{asked}'; it {reason}", refused.said())
+
+
+def test_the_welcome_lists_who_can_sign_in():
+    told = welcome(8010, "amal@example.org\tlong-word\teditor\tAmal Haddad\nnoise\n")
+    assert "http://127.0.0.1:8010" in told
+    assert "  amal@example.org  long-word  editor  Amal Haddad" in told
+    assert "noise" not in told
