@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.signals import setup_logging
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
@@ -15,3 +16,8 @@ app.autodiscover_tasks(["reviews"])
 app.conf.beat_schedule = {
     "publish-due": {"task": "reviews.publishing.publish_due", "schedule": 5.0, "options": {"expires": 5.0}},
 }
+
+
+@setup_logging.connect
+def leave_logging_alone(**_: object) -> None:
+    """LOGGING in the settings speaks for every process; Celery configures none when somebody listens."""

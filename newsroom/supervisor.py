@@ -136,9 +136,9 @@ def commands(port: int) -> dict[str, list[str]]:
     # Two processes fill two cores; four threads each keep a slow page from holding up the one-second polls.
     web += " --workers 2 --blocking-threads 4 --blocking-threads-idle-timeout 600"
     web += " --respawn-failed-workers --workers-kill-timeout 3 newsroom.wsgi:application"
-    worker = "celery --quiet -A newsroom worker --concurrency 2 --loglevel WARNING"
+    worker = "celery --quiet -A newsroom worker --concurrency 2"
     worker += " --without-gossip --without-mingle"
-    beat = "celery --quiet -A newsroom beat --loglevel WARNING --pidfile="
+    beat = "celery --quiet -A newsroom beat --pidfile="
     return {
         "web": web.split(),
         "worker": worker.split(),
