@@ -1,7 +1,7 @@
 """Strings of digits in either script: where one number ends and the next begins, and what each is worth.
 
-A thousands mark and a decimal mark may be the same sign; which it is follows from the language and from the digits
-around it. Where the text leaves it open the second reading comes along.
+A thousands mark and a decimal mark may be the same sign; which it is follows from the language and from the
+digits around it. Where the text leaves it open the second reading comes along.
 """
 
 import re
@@ -41,7 +41,7 @@ _LONGEST = 40  # digits; beyond it a string is a code, not a count, and int() wo
 
 
 class Figure(NamedTuple):
-    """One number in digits: offsets, value, other readings, and whether it is a code (007, 1.2.3) and not a count."""
+    """One number in digits: offsets, value, other readings, and whether it is a code (007), no count."""
 
     start: int
     end: int

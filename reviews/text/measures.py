@@ -4,9 +4,11 @@ from reviews.text.nationalities import NATIONALITIES
 
 # symbol | dimension | Arabic forms | English forms
 _UNITS = """
-km | length | كيلومتر كيلومترا كيلومترات كيلومترين كيلومتران كلم كم | km kms kilometer kilometers kilometre kilometres
+km | length | كيلومتر كيلومترا كيلومترات كيلومترين كيلومتران كلم كم | km kms kilometer kilometers
+km | length | | kilometre kilometres
 m | length | متر مترا أمتار متران مترين | meter meters metre metres
-cm | length | سنتيمتر سنتيمترا سنتيمترات سنتمتر سنتمترا سنتمترات سم | cm centimeter centimeters centimetre centimetres
+cm | length | سنتيمتر سنتيمترا سنتيمترات سنتمتر سنتمترا سنتمترات سم | cm centimeter centimeters
+cm | length | | centimetre centimetres
 mm | length | مليمتر مليمترا مليمترات ملم ميليمتر مم | mm millimeter millimeters millimetre millimetres
 mile | length | ميل ميلا أميال ميلين ميلان | mile miles mi
 foot | length | قدم قدما أقدام قدمين قدمان | foot feet ft
@@ -16,7 +18,8 @@ ha | area | هكتار هكتارا هكتارات هكتارين | hectare hect
 acre | area | فدان فدانا أفدنة فدادين | acre acres
 dunam | area | دونم دونما دونمات دونمين | dunam dunams dunum dunums
 km2 | area | كم² | km²
-kg | mass | كيلوغرام كيلوغراما كيلوغرامات كيلوجرام كيلوجراما كيلوجرامات كغ كغم كجم كيلوغرامين | kg kgs kilogram kilograms kilogramme kilogrammes kilo kilos
+kg | mass | كيلوغرام كيلوغراما كيلوغرامات كيلوغرامين كغ كغم كجم | kg kgs kilogram kilograms kilo kilos
+kg | mass | كيلوجرام كيلوجراما كيلوجرامات | kilogramme kilogrammes
 g | mass | غرام غراما غرامات جرام جراما جرامات | gram grams gramme grammes
 t | mass | طن طنا أطنان طنين طنان | ton tons tonne tonnes
 lb | mass | رطل رطلا أرطال رطلين باوند | lb lbs
@@ -43,9 +46,9 @@ GB | data | غيغابايت جيجابايت | gigabyte gigabytes gb
 MB | data | ميغابايت ميجابايت | megabyte megabytes mb
 """
 
-# noun | Arabic forms | English forms and signs | ISO codes it may mean, the one it means without an adjective first
+# noun | Arabic forms | English forms and signs | ISO codes it may mean
 _MONEY = """
-dollar | دولار دولارا دولارات دولاران دولارين دولاري | dollar dollars $ buck bucks | USD CAD AUD NZD HKD SGD TWD JMD LRD NAD ZWL BSD BBD
+dollar | دولار دولارا دولارات دولاران دولارين دولاري | dollar dollars $ buck bucks | USD CAD AUD NZD HKD SGD
 euro | يورو أورو | euro euros € | EUR
 pound | جنيه جنيها جنيهات جنيهين جنيهان جنيهي | pound pounds £ quid | GBP EGP SDG SSP LBP SYP IEP
 ليرة | ليرة ليرات ليرتين ليرتان ليرتي | | SYP TRY LBP ITL
@@ -115,7 +118,7 @@ _CURRENCY_OF: dict[str, str] = {
 
 
 def currency(noun: str, adjective: str = "") -> str:
-    """The ISO code for a noun of money with its adjective (`pound`, `syrian`: SYP), else the noun where it is open.
+    """The ISO code for a noun of money with its adjective (`pound`, `syrian`: SYP), else the noun itself.
 
     An Arabic adjective comes as it stands, with or without its article and feminine ending.
     """

@@ -1,7 +1,7 @@
 """Numbers in Arabic and English texts: read them as exact values with spans, and find each one's partner.
 
-`read` gives the numbers of a text; `match` pairs those of a source with those of its translation by value, so that
-٢٥ meets twenty-five, 1,2 مليون meets 1,200,000 and نصف meets 50 percent.
+`read` gives the numbers of a text; `match` pairs those of a source with those of its translation by value, so
+that ٢٥ meets twenty-five, 1,2 مليون meets 1,200,000 and نصف meets 50 percent.
 """
 
 import re
@@ -56,9 +56,9 @@ def match(
 ) -> tuple[list[Pair], list[Quantity], list[Quantity]]:
     """Partners by value, then what the target misses, then what stands only in the target.
 
-    `missing` and `unexpected` hold only what may be held against the translation: nothing soft or implied, no vague
-    number alone, no second mention of a number that has its partner, no 1, nothing whose value is in `excused`
-    (parts of dates, what duals and Roman numerals imply; see `implied` and `dates.components`).
+    `missing` and `unexpected` hold only what may be held against the translation: nothing soft or implied, no
+    vague number alone, no second mention of a number that has its partner, no 1, nothing
+    in `excused` (parts of dates, what duals and Roman numerals imply; see `implied` and `dates.components`).
     """
     pairs: list[Pair] = []
     left, right = list(source), list(target)
@@ -85,7 +85,7 @@ def _paired(
     keys: Callable[[Quantity], Iterable[Hashable]],
     pairs: list[Pair],
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """Move those that share a key to `pairs`, first come first served; gives back what is left of both sides."""
+    """Move those that share a key to `pairs`, first come first served; gives back the rest of both sides."""
     waiting: dict[Hashable, deque[int]] = {}
     for n, other in enumerate(right):
         for key in keys(other):
@@ -157,7 +157,7 @@ def _share(quantity: Quantity) -> str:
 
 
 def implied(text: str, language: str) -> frozenset[Value]:
-    """Values that forms without a number word may stand for: an Arabic dual is two, a Roman numeral its number.
+    """Values that stand without a number word: an Arabic dual is two, a Roman numeral its number.
 
     Broad on purpose: it serves to excuse a number on the other side, never to accuse.
     """

@@ -22,7 +22,7 @@ _AFTER = re.compile(
 _BELOW_ZERO = re.compile(r"(?: degrees?)?(?: celsius| centigrade| fahrenheit)? below (?:zero|freezing)")
 _HYPHENS = "-‐‑−"
 _DASHES = _HYPHENS + "–—"
-_LETTERS_BEFORE = re.compile(r"[^\W_]+\Z")
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _COUNTED_PREFIXES = frozenset(
     [
         "mid",
@@ -65,8 +65,11 @@ def read_english(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quant
     at = 0
     while at < len(atoms):
         number, end = compose(atoms, at, low)
-        drafts.append((_in_context(text, low, atoms[at], number, end), number.scale))
+        quantity = _in_context(text, low, atoms[at], number, end)
+        drafts.append((quantity, number.scale))
         at = number.upto
+        while at < len(atoms) and atoms[at].start < quantity.end:  # 5 second: a unit, no ordinal
+            at += 1
     return settle(low, drafts)
 
 
@@ -130,7 +133,7 @@ def _is_year(first: Atom, number: Composed) -> bool:
 
 
 def _before(text: str, low: str, start: int) -> tuple[int, bool, str, str]:
-    """Where the number really begins, whether it is negative, the letters of its code, the money before it."""
+    """Where the number really begins, whether it is negative, its code's letters, the money before it."""
     at = start
     previous = text[at - 1 : at]
     if previous.isalpha() or (previous in _DASHES and previous and text[at - 2 : at - 1].isalnum()):
@@ -158,7 +161,7 @@ def _after_letters(text: str, at: int, start: int) -> tuple[int, bool, str, str]
     hyphen = text[at - 1] in _DASHES
     letters = _LETTERS_BEFORE.search(text, max(0, at - 16), at - 1 if hyphen else at)
     word = letters[0] if letters else ""
-    if not letters or word.isdigit() or (hyphen and (word.lower() in _COUNTED_PREFIXES or word.islower())):
+    if not letters or (hyphen and (word.lower() in _COUNTED_PREFIXES or word.islower())):
         return start, False, "", ""
     if word in ISO_CODES.values():
         return letters.start(), False, "", word

@@ -1,4 +1,4 @@
-"""The English words for numbers and how they make one number: twenty-five, two and a half million, two-thirds."""
+"""The English words for numbers and how they make one: twenty-five, two and a half million, two-thirds."""
 
 import re
 from collections.abc import Sequence
@@ -111,7 +111,7 @@ _FEW_BEFORE = re.compile(r"\b(?:several|few|many|some) \Z")
 
 
 def compose(atoms: Sequence[Atom], at: int, text: str) -> tuple[Composed, int]:
-    """The longest number that begins with atoms[at], and the offset where it ends. `text` is in lower case."""
+    """The longest number that begins with atoms[at], and where it ends. `text` is in lower case."""
     atom = atoms[at]
     if atom.kind is IMPLIED:
         return Composed(at + 1, atom.value, "cardinal", implied=True), atom.end

@@ -1,6 +1,7 @@
 """A number as it stands in a text: what it is worth, where it stands, what it counts.
 
-`Quantity` is what the readers of both languages give back. `currencies_agree` and `units_agree` compare what is counted.
+`Quantity` is what the readers of both languages give back; `currencies_agree` and `units_agree` compare what
+is counted.
 """
 
 from fractions import Fraction
@@ -15,12 +16,13 @@ Value = int | Fraction
 class Quantity(NamedTuple):
     """One number in a text.
 
-    `kind`: cardinal, ordinal, fraction, percent, percentage_points, basis_points, year, decade, identifier or vague.
+    `kind`: cardinal, ordinal, fraction, percent, percentage_points, basis_points, year, decade, identifier or
+    vague.
     `also`: other values the same words may have (Arabic 1.250, a decade as ten years).
-    `soft`: the other language often leaves it out or words it differently (one, first, half, twice): a missing partner
-    is no fault, a partner elsewhere is welcome.
-    `implied`: no number word stands here, only a form that means one (a dual, a couple, both): it may excuse a number
-    on the other side and must never accuse.
+    `soft`: the other language often leaves it out or words it differently (one, first, half): to miss its
+    partner is no fault, to have one is welcome.
+    `implied`: no number word stands here, only a form that means one (a dual, a couple): it may excuse a
+    number on the other side and must never accuse.
     """
 
     start: int
@@ -56,7 +58,7 @@ def exact(value: Value) -> Value:
 
 
 def currencies_agree(one: str, other: str) -> bool:
-    """Whether both may be the same money: ليرة and pounds may, EUR and dollars may not; no money agrees with all."""
+    """Whether both may be one money: ليرة and pounds may, EUR and dollars not; none agrees with all."""
     if not one or not other or one == other:
         return True
     return not _codes(one).isdisjoint(_codes(other))

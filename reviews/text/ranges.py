@@ -14,9 +14,13 @@ _WIDEST = 12  # code points between the ends
 
 
 def settle(text: str, drafts: list[Draft]) -> list[Quantity]:
-    """The quantities, ends of ranges marked and 1/3 made one; a lower end takes unit, money and scale from the upper."""
+    """The quantities, ends of ranges marked, 1/3 made one; a lower end takes unit and scale from above."""
     settled: list[Quantity] = []
     at = 0
+    for n in range(1, len(drafts)):  # the letters before a code may belong to the number before it: 3 km²-5
+        quantity, scale = drafts[n]
+        if (end := drafts[n - 1][0].end) > quantity.start:
+            drafts[n] = (quantity._replace(start=end, raw=quantity.raw[end - quantity.start :]), scale)
     while at < len(drafts):
         low, low_scale = drafts[at]
         high, scale = drafts[at + 1] if at + 1 < len(drafts) else drafts[at]

@@ -12,7 +12,7 @@ HIDDEN = {"ar": re.compile(f"[{_NO_WIDTH}{_VOWELS}]+"), "en": re.compile(f"[{_NO
 
 
 class Visible:
-    """`plain` is the text without hidden marks; `span` gives the stored offsets back, `inner` the plain ones."""
+    """`plain` is the text without hidden marks; `span` gives stored offsets back, `inner` the plain ones."""
 
     __slots__ = ("_kept", "plain", "text")
 
