@@ -1,13 +1,17 @@
 """The cast and short cuts to where a scene begins. Amal edits, Basil translates, Carine edits translations,
 Dana administers, Eve is nobody; Farid and Ghada are a second translator and a second translation editor."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
 from reviews.people.models import User
 from reviews.people.roles import Role
 from reviews.publishing import actions as publishing
 from reviews.stories import actions as stories
 from reviews.stories.models import Section, Story, Topic
 from reviews.translations import actions as translations
-from reviews.translations.models import Translation
+from reviews.translations.models import State, Translation
 from reviews.workflow import actions as workflow
 
 CAST = {
@@ -94,3 +98,42 @@ def published(by: str = "carine", **fields: str) -> Translation:
     publishing.publish(translation, by=person(by))
     translation.refresh_from_db()
     return translation
+
+
+def scheduled(by: str = "carine", **fields: str) -> Translation:
+    at = timezone.now() + timedelta(hours=2)
+    return publishing.schedule(approved(by, **fields), at=at, by=person(by))
+
+
+def returned(by: str = "carine", **fields: str) -> Translation:
+    return workflow.advance(in_review(by, **fields), verb="return", by=person(by), reason="Please check.")
+
+
+def correcting(by: str = "carine", **fields: str) -> Translation:
+    return workflow.advance(published(by, **fields), verb="correct", by=person(by), reason="A wrong figure.")
+
+
+def withdrawn(by: str = "amal", **fields: str) -> Translation:
+    translation = published(**fields)
+    publishing.withdraw(translation.story, by=person(by), reason_en="Wrong.", reason_ar="خطأ.")
+    translation.refresh_from_db()
+    return translation
+
+
+SCENES = {
+    State.WAITING: waiting,
+    State.IN_TRANSLATION: in_translation,
+    State.SUBMITTED: submitted,
+    State.IN_REVIEW: in_review,
+    State.RETURNED: returned,
+    State.APPROVED: approved,
+    State.SCHEDULED: scheduled,
+    State.PUBLISHED: published,
+    State.CORRECTING: correcting,
+    State.WITHDRAWN: withdrawn,
+}
+
+
+def in_state(state: str) -> Translation:
+    """A translation that got to this state by its proper way, translated by Basil."""
+    return SCENES[State(state)]()

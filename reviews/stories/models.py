@@ -114,6 +114,11 @@ class Story(models.Model):
     def __str__(self) -> str:
         return self.current.headline if self.current else f"#{self.pk}"
 
+    @property
+    def is_late(self) -> bool:
+        """Whether its deadline has passed."""
+        return self.deadline is not None and self.deadline < timezone.now()
+
 
 class SourceVersion(models.Model):
     """An immutable snapshot of a story's Arabic text, byte for byte. The database refuses changes."""
