@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from reviews.history.verbs import Verb
+from reviews.web.clock import now
 
 
 class Event(models.Model):
@@ -17,7 +17,7 @@ class Event(models.Model):
     subject_id = models.BigIntegerField()
     story = models.ForeignKey("reviews.Story", models.PROTECT, null=True, blank=True, related_name="events")
     data = models.JSONField(default=dict, blank=True)
-    at = models.DateTimeField(default=timezone.now)
+    at = models.DateTimeField(default=now)
 
     class Meta:
         verbose_name = _("event")

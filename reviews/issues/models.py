@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from reviews.translations.models import Segment, Translation, TranslationVersion
+from reviews.web.clock import now
 
 
 class Severity(models.IntegerChoices):
@@ -56,7 +56,7 @@ class Issue(models.Model):
     text = models.TextField(_("comment"))
     state = models.CharField(max_length=10, choices=IssueState.choices, default=IssueState.OPEN)
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="issues_raised")
-    raised_at = models.DateTimeField(default=timezone.now)
+    raised_at = models.DateTimeField(default=now)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -91,7 +91,7 @@ class Comment(models.Model):
     issue = models.ForeignKey(Issue, models.CASCADE, related_name="comments")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     text = models.TextField(_("answer"))
-    at = models.DateTimeField(default=timezone.now)
+    at = models.DateTimeField(default=now)
 
     class Meta:
         verbose_name = _("comment")

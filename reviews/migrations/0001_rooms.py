@@ -6,7 +6,7 @@ import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
-import django.utils.timezone
+import reviews.web.clock
 import reviews.people.models
 from django.conf import settings
 from django.db import migrations, models
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                 ('target_quote', models.TextField(blank=True)),
                 ('text', models.TextField(verbose_name='comment')),
                 ('state', models.CharField(choices=[('open', 'Open'), ('accepted', 'Accepted'), ('disputed', 'Disputed'), ('upheld', 'Upheld'), ('withdrawn', 'Withdrawn'), ('resolved', 'Resolved')], default='open', max_length=10)),
-                ('raised_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('raised_at', models.DateTimeField(default=reviews.web.clock.now)),
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
                 ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('raised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='issues_raised', to=settings.AUTH_USER_MODEL)),
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.TextField(verbose_name='answer')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('at', models.DateTimeField(default=reviews.web.clock.now)),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='reviews.issue')),
             ],
@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField()),
                 ('before', models.TextField(blank=True)),
                 ('after', models.TextField(blank=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('at', models.DateTimeField(default=reviews.web.clock.now)),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('segment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='edits', to='reviews.segment')),
             ],
@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
                 ('summary', models.TextField(blank=True, verbose_name='summary')),
                 ('body', models.TextField(verbose_name='body')),
                 ('hash', models.CharField(editable=False, max_length=64)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('created_at', models.DateTimeField(default=reviews.web.clock.now)),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -196,7 +196,7 @@ class Migration(migrations.Migration):
                 ('source_hash', models.CharField(max_length=64)),
                 ('version_hash', models.CharField(max_length=64)),
                 ('override_reason', models.TextField(blank=True)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('at', models.DateTimeField(default=reviews.web.clock.now)),
                 ('approver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to=settings.AUTH_USER_MODEL)),
                 ('override_second', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('source_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.sourceversion')),
@@ -215,7 +215,7 @@ class Migration(migrations.Migration):
                 ('deadline', models.DateTimeField(blank=True, null=True, verbose_name='deadline')),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('released', 'Released'), ('withdrawn', 'Withdrawn')], default='draft', max_length=12)),
                 ('folded', models.TextField(default='', editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('created_at', models.DateTimeField(default=reviews.web.clock.now)),
                 ('released_at', models.DateTimeField(blank=True, null=True)),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
                 ('withdrawal_reason_en', models.TextField(blank=True)),
@@ -246,7 +246,7 @@ class Migration(migrations.Migration):
                 ('labels', models.JSONField()),
                 ('correction_note_en', models.TextField(blank=True, verbose_name='correction note in English')),
                 ('correction_note_ar', models.TextField(blank=True, verbose_name='correction note in Arabic')),
-                ('published_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('published_at', models.DateTimeField(default=reviews.web.clock.now)),
                 ('previous_hash', models.CharField(blank=True, max_length=64)),
                 ('hash', models.CharField(max_length=64)),
                 ('approval', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='reviews.approval')),
@@ -267,7 +267,7 @@ class Migration(migrations.Migration):
                 ('subject_type', models.CharField(max_length=30)),
                 ('subject_id', models.BigIntegerField()),
                 ('data', models.JSONField(blank=True, default=dict)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('at', models.DateTimeField(default=reviews.web.clock.now)),
                 ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to=settings.AUTH_USER_MODEL)),
                 ('story', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='reviews.story')),
             ],
@@ -287,7 +287,7 @@ class Migration(migrations.Migration):
                 ('words', models.PositiveIntegerField()),
                 ('state', models.CharField(choices=[('proposed', 'Proposed'), ('accepted', 'Accepted'), ('rejected', 'Rejected')], default='proposed', max_length=10)),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('created_at', models.DateTimeField(default=reviews.web.clock.now)),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to=settings.AUTH_USER_MODEL)),
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('issue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='reviews.issue')),
@@ -307,7 +307,7 @@ class Migration(migrations.Migration):
                 ('headline', models.TextField()),
                 ('summary', models.TextField(blank=True)),
                 ('first_published_at', models.DateTimeField()),
-                ('modified_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('modified_at', models.DateTimeField(default=reviews.web.clock.now)),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
                 ('withdrawal_reason', models.TextField(blank=True)),
                 ('etag', models.CharField(max_length=64)),
@@ -327,7 +327,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('language', models.CharField(default='en', max_length=8)),
                 ('state', models.CharField(choices=[('waiting', 'Waiting'), ('in_translation', 'In translation'), ('submitted', 'Submitted'), ('in_review', 'In review'), ('returned', 'Returned'), ('approved', 'Approved'), ('scheduled', 'Scheduled'), ('published', 'Published'), ('correcting', 'Correcting'), ('withdrawn', 'Withdrawn')], default='waiting', max_length=16)),
-                ('state_since', models.DateTimeField(default=django.utils.timezone.now)),
+                ('state_since', models.DateTimeField(default=reviews.web.clock.now)),
                 ('note', models.TextField(blank=True, verbose_name='note to the translation editor')),
                 ('return_reason', models.TextField(blank=True)),
                 ('publish_at', models.DateTimeField(blank=True, null=True)),
@@ -373,7 +373,7 @@ class Migration(migrations.Migration):
                 ('content', models.JSONField()),
                 ('hash', models.CharField(max_length=64)),
                 ('author_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('created_at', models.DateTimeField(default=reviews.web.clock.now)),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('source_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.sourceversion')),
                 ('translation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='reviews.translation')),

@@ -1,7 +1,6 @@
 """Publishing: make an edition, show it, take it back."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from reviews.people.models import User
@@ -13,6 +12,7 @@ from reviews.stories.models import Story
 from reviews.translations.actions import lock
 from reviews.translations.models import State, Translation
 from reviews.translations.queries import latest_version
+from reviews.web.clock import now
 from reviews.workflow.actions import advance, advance_due
 from reviews.workflow.actions import withdraw as withdraw_story
 from reviews.workflow.queries import latest_approval
@@ -74,7 +74,7 @@ def _make_edition(translation: Translation, *, by: User) -> Publication:
     story = Story.objects.select_related("section", "editor", "current").get(pk=translation.story_id)
     approval, version = latest_approval(translation), latest_version(translation.pk, "approved")
     previous = translation.publications.order_by("-edition").first()
-    now = timezone.now()
+    moment = now()
     parts = {
         "content": {
             SOURCE_LANGUAGE: texts(version.content, "source"),
@@ -84,7 +84,7 @@ def _make_edition(translation: Translation, *, by: User) -> Publication:
         "labels": labels_of(story, translation.language),
         "correction_note_en": translation.correction_note_en,
         "correction_note_ar": translation.correction_note_ar,
-        "published_at": now,
+        "published_at": moment,
     }
     previous_hash = previous.hash if previous else ""
     publication = Publication.objects.create(

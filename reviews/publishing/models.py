@@ -2,11 +2,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from reviews.stories.models import Section, SourceVersion, Story, Topic
 from reviews.translations.models import Translation, TranslationVersion
+from reviews.web.clock import now
 from reviews.workflow.models import Approval
 
 
@@ -29,7 +29,7 @@ class Publication(models.Model):
     labels = models.JSONField()
     correction_note_en = models.TextField(_("correction note in English"), blank=True)
     correction_note_ar = models.TextField(_("correction note in Arabic"), blank=True)
-    published_at = models.DateTimeField(default=timezone.now)
+    published_at = models.DateTimeField(default=now)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64)
@@ -62,7 +62,7 @@ class LivePage(models.Model):
     section = models.ForeignKey(Section, models.PROTECT, related_name="pages")
     topics = models.ManyToManyField(Topic, related_name="pages", blank=True)
     first_published_at = models.DateTimeField()
-    modified_at = models.DateTimeField(default=timezone.now)
+    modified_at = models.DateTimeField(default=now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_reason = models.TextField(blank=True)
     etag = models.CharField(max_length=64)

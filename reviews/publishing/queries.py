@@ -1,10 +1,10 @@
 """Reading published pages."""
 
 from django.db.models import Max, QuerySet
-from django.utils import timezone
 
 from reviews.publishing.models import LivePage
 from reviews.translations.models import State, Translation
+from reviews.web.clock import now
 
 RELATED = 5
 
@@ -16,9 +16,7 @@ def live(language: str) -> QuerySet[LivePage]:
 
 def due() -> QuerySet[Translation]:
     """Scheduled translations whose time has come."""
-    return Translation.objects.filter(state=State.SCHEDULED, publish_at__lte=timezone.now()).order_by(
-        "publish_at"
-    )
+    return Translation.objects.filter(state=State.SCHEDULED, publish_at__lte=now()).order_by("publish_at")
 
 
 def related_to(page: LivePage) -> QuerySet[LivePage]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from reviews.text.segments import paragraphs
+from reviews.web.clock import now
 
 # C0 controls, DEL and non-characters: they break XML feeds. Bidi marks stay; Arabic needs them.
 NO_CONTROLS = r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]"
@@ -84,7 +84,7 @@ class Story(models.Model):
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="stories")
     current = models.OneToOneField("SourceVersion", models.PROTECT, null=True, related_name="+")
     folded = models.TextField(editable=False, default="")  # both texts, folded for the desk's text filter
-    created_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(default=now)
     released_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_reason_en = models.TextField(blank=True)
@@ -117,7 +117,7 @@ class Story(models.Model):
     @property
     def is_late(self) -> bool:
         """Whether its deadline has passed."""
-        return self.deadline is not None and self.deadline < timezone.now()
+        return self.deadline is not None and self.deadline < now()
 
 
 class SourceVersion(models.Model):
@@ -131,7 +131,7 @@ class SourceVersion(models.Model):
     body = models.TextField(_("body"))
     hash = models.CharField(max_length=64, editable=False)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(default=now)
 
     class Meta:
         verbose_name = _("source version")

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 
 from reviews.history.actions import record
 from reviews.history.verbs import Verb
@@ -27,6 +26,7 @@ from reviews.translations.permissions import can_decide_suggestion, can_edit, ca
 from reviews.translations.queries import authors_of, co_translators
 from reviews.translations.realign import realign
 from reviews.translations.tracking import apply, hunks, revert
+from reviews.web.clock import now
 
 
 class Stale(Exception):
@@ -109,7 +109,7 @@ def _store(translation: Translation, segment: Segment, text: str, *, kind: EditK
             segment=segment, author=by, kind=kind, version=segment.version, before=before, after=text
         )
     segment.target_text, segment.revision = text, translation.revision
-    segment.updated_by, segment.updated_at = by, timezone.now()
+    segment.updated_by, segment.updated_at = by, now()
     if segment.settled_text is not None and text != before:
         _track(segment, before, kind=kind, by=by)
     segment.save(
@@ -185,7 +185,7 @@ def decide_suggestion(suggestion: Suggestion, *, accept: bool, by: User) -> Segm
 
 
 def _close(suggestion: Suggestion, state: str, *, by: User) -> None:
-    Suggestion.objects.filter(pk=suggestion.pk).update(state=state, decided_by=by, decided_at=timezone.now())
+    Suggestion.objects.filter(pk=suggestion.pk).update(state=state, decided_by=by, decided_at=now())
 
 
 def settle(segment: Segment, suggestion: Suggestion) -> None:
@@ -203,7 +203,7 @@ def settle(segment: Segment, suggestion: Suggestion) -> None:
 def settle_all(translation: Translation, *, by: User) -> None:
     """Let every open suggestion stand in the name of `by`: on approval, or on a new submission."""
     proposed = Suggestion.objects.filter(segment__translation=translation, state=SuggestionState.PROPOSED)
-    proposed.update(state=SuggestionState.ACCEPTED, decided_by=by, decided_at=timezone.now())
+    proposed.update(state=SuggestionState.ACCEPTED, decided_by=by, decided_at=now())
     begin_tracking(translation)
 
 

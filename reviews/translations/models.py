@@ -6,10 +6,10 @@ import json
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from reviews.stories.models import NO_CONTROLS, Kind, SourceVersion, Story
+from reviews.web.clock import now
 
 
 class State(models.TextChoices):
@@ -64,7 +64,7 @@ class Translation(models.Model):
     story = models.ForeignKey(Story, models.PROTECT, related_name="translations")
     language = models.CharField(max_length=8, default="en")
     state = models.CharField(max_length=16, choices=State.choices, default=State.WAITING)
-    state_since = models.DateTimeField(default=timezone.now)
+    state_since = models.DateTimeField(default=now)
     source_version = models.ForeignKey(SourceVersion, models.PROTECT, related_name="+")
     translator = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="translating"
@@ -161,7 +161,7 @@ class SegmentEdit(models.Model):
     version = models.PositiveIntegerField()
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
-    at = models.DateTimeField(default=timezone.now)
+    at = models.DateTimeField(default=now)
 
     class Meta:
         verbose_name = _("edit")
@@ -190,7 +190,7 @@ class TranslationVersion(models.Model):
     hash = models.CharField(max_length=64)
     author_ids = ArrayField(models.BigIntegerField(), default=list)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(default=now)
 
     class Meta:
         verbose_name = _("translation version")
@@ -231,7 +231,7 @@ class Suggestion(models.Model):
     issue = models.ForeignKey(
         "reviews.Issue", models.PROTECT, null=True, blank=True, related_name="corrections"
     )
-    created_at = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(default=now)
 
     class Meta:
         verbose_name = _("suggestion")

@@ -22,6 +22,7 @@ from reviews.translations.actions import (
     take_version,
 )
 from reviews.translations.models import SegmentState, State, Translation, TranslationVersion
+from reviews.web.clock import now
 from reviews.workflow.machine import AFTER_SOURCE_CHANGE, BY_VERB, Step
 from reviews.workflow.models import Approval, DeskRules
 from reviews.workflow.permissions import can, can_assign, can_override, can_release, can_withdraw
@@ -65,7 +66,7 @@ def _require_input(step: Step, reason: str, at: datetime | None) -> None:
     if "time" in step.needs:
         if at is None or timezone.is_naive(at):
             require(no(_("“%(step)s” needs a time.") % {"step": step.label}, "input"))
-        elif at <= timezone.now():
+        elif at <= now():
             require(no(_("The time lies in the past. Choose a later one, or publish now."), "input"))
 
 
@@ -98,7 +99,7 @@ def _before(translation: Translation, step: Step, *, by: User, reason: str, at: 
 
 def _move(translation: Translation, state: str) -> None:
     """Write the new state, and that something changed for those who watch."""
-    translation.state, translation.state_since = state, timezone.now()
+    translation.state, translation.state_since = state, now()
     translation.revision += 1
     translation.save()
 
@@ -193,7 +194,7 @@ def advance_due(translation_id: int) -> Translation | None:
     approval no longer holds, the story comes off the schedule and the history says why.
     """
     translation = lock(translation_id)
-    if translation.state != State.SCHEDULED or translation.publish_at > timezone.now():
+    if translation.state != State.SCHEDULED or translation.publish_at > now():
         return None
     valid = Standing(translation).approval is not None
     by, step = translation.scheduled_by, BY_VERB["publish" if valid else "unschedule"]
@@ -212,7 +213,7 @@ def release(story: Story, *, by: User) -> Story:
     if story.state == StoryState.RELEASED and by.has_role(*BY_VERB["withdraw"].roles):
         return story
     require(can_release(by, story))
-    story.state, story.released_at = StoryState.RELEASED, timezone.now()
+    story.state, story.released_at = StoryState.RELEASED, now()
     story.save(update_fields=["state", "released_at"])
     open_translation(story)
     record(by, Verb.RELEASED, story, story_id=story.pk)
@@ -255,7 +256,7 @@ def withdraw(story: Story, *, by: User, reason_en: str, reason_ar: str) -> Story
     for translation in translations:
         translation.publish_at = translation.scheduled_by = None
         _move(translation, State.WITHDRAWN)
-    story.state, story.withdrawn_at = StoryState.WITHDRAWN, timezone.now()
+    story.state, story.withdrawn_at = StoryState.WITHDRAWN, now()
     story.withdrawal_reason_en, story.withdrawal_reason_ar = reason_en, reason_ar
     story.save(update_fields=["state", "withdrawn_at", "withdrawal_reason_en", "withdrawal_reason_ar"])
     record(by, Verb.WITHDRAWN, story, story_id=story.pk, reason=reason_en)

@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from reviews.stories.models import SourceVersion
 from reviews.translations.models import Translation, TranslationVersion
+from reviews.web.clock import now
 
 
 class DeskRules(models.Model):
@@ -49,7 +49,7 @@ class Approval(models.Model):
     override_second = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    at = models.DateTimeField(default=timezone.now)
+    at = models.DateTimeField(default=now)
 
     class Meta:
         verbose_name = _("approval")
