@@ -59,7 +59,7 @@ riyal | ريال ريالا ريالات ريالين ريالان | riyal riyal
 toman | تومان تومانا تومانات | toman tomans | IRR
 real | | real reais | BRL
 ruble | روبل روبلا روبلات | ruble rubles rouble roubles ₽ | RUB BYN
-yen | ين ينا | yen | JPY
+yen | ين ينا | yen ¥ | JPY
 yuan | يوان يوانا | yuan renminbi rmb | CNY
 won | وون | won ₩ | KRW KPW
 rupee | روبية روبيات روبيتين | rupee rupees ₹ | INR PKR LKR NPR
