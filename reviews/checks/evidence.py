@@ -43,7 +43,7 @@ def _table() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     exact: dict[str, set[str]] = {}
     skeletons: dict[str, set[str]] = {}
     topics: dict[str, dict[str, str]] = tomllib.loads(
-        Path(__file__).with_name("bilingual.toml").read_text(encoding="utf-8")
+        (Path(__file__).parents[1] / "text" / "bilingual.toml").read_text(encoding="utf-8")
     )
     for topic in topics.values():
         for said, forms in topic.items():

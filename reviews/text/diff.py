@@ -5,7 +5,6 @@ All spans are code points. Hostile input stays cheap: common ends are cut off, a
 words that occur once before the remains are compared.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -13,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from reviews.text.chains import heaviest_chain
 from reviews.text.spans import Span
 from reviews.text.tokens import is_word, pieces
 
@@ -189,21 +189,7 @@ def _unique_anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, i
     """The longest rising chain of pieces that occur exactly once on either side (patience)."""
     old_counts, new_counts = Counter(old), Counter(new)
     places = {piece: j for j, piece in enumerate(new) if new_counts[piece] == 1}
-    candidates = [(i, places[p]) for i, p in enumerate(old) if old_counts[p] == 1 and p in places]
-    ends: list[int] = []
-    last: list[int] = []
-    previous: list[int] = []
-    for index, (_, j) in enumerate(candidates):
-        at = bisect_left(ends, j)
-        previous.append(last[at - 1] if at else -1)
-        ends[at : at + 1] = [j]
-        last[at : at + 1] = [index]
-    chain: list[tuple[int, int]] = []
-    index = last[-1] if last else -1
-    while index >= 0:
-        chain.append(candidates[index])
-        index = previous[index]
-    return chain[::-1]
+    return heaviest_chain([(i, places[p]) for i, p in enumerate(old) if old_counts[p] == 1 and p in places])
 
 
 def _placed(edits: list[_Edit], old: list[str], new: list[str]) -> Iterator[_Edit]:

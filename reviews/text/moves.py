@@ -1,10 +1,10 @@
 """Which paragraph of the new text was which paragraph of the old one: kept, changed, moved, new or gone."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from reviews.text.chains import heaviest_chain
 from reviews.text.diff import longest_common
 from reviews.text.tokens import is_word, pieces
 
@@ -36,7 +36,8 @@ def moves(before: Sequence[str], after: Sequence[str]) -> list[Paragraph]:
     pairs += _alike(old, new)
     pairs += _neighbours(pairs, old, new, (len(before), len(after)))
     pairs.sort()
-    return _rows(pairs, _heaviest_chain(pairs, [1 + len(before[i]) for i, _ in pairs]), before, after)
+    in_place = heaviest_chain(pairs, [1 + len(before[i]) for i, _ in pairs])
+    return _rows(pairs, set(in_place), before, after)
 
 
 def _same(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
@@ -100,28 +101,6 @@ def _neighbours(
                 used.add(j)
                 found.append((i, j))
     return found
-
-
-def _heaviest_chain(pairs: list[tuple[int, int]], weights: list[int]) -> set[tuple[int, int]]:
-    """Of pairs sorted by their first place, those with rising second places that weigh most together."""
-    ends: list[int] = []  # second places, rising, each with a chain heavier than those before it
-    tops: list[tuple[int, int]] = []  # (weight of the chain, index of its last pair)
-    previous: list[int] = []
-    for index, (_, j) in enumerate(pairs):
-        at = bisect_left(ends, j)
-        weight = weights[index] + (tops[at - 1][0] if at else 0)
-        previous.append(tops[at - 1][1] if at else -1)
-        stop = at
-        while stop < len(ends) and tops[stop][0] <= weight:
-            stop += 1
-        ends[at:stop] = [j]
-        tops[at:stop] = [(weight, index)]
-    chain: set[tuple[int, int]] = set()
-    index = tops[-1][1] if tops else -1
-    while index >= 0:
-        chain.add(pairs[index])
-        index = previous[index]
-    return chain
 
 
 def _rows(
