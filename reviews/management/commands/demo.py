@@ -11,7 +11,7 @@ from reviews.management.demo import book, play
 
 
 class Command(BaseCommand):
-    """`manage.py demo`; `manage.py demo --accounts` prints e-mail, password, roles and name, tab-separated."""
+    """`manage.py demo`; with --accounts it prints e-mail, password, roles and name, tab-separated."""
 
     help = "Fill an empty newsroom with the demo. Only with MUQABALA_MODE=demo."
 
