@@ -61,7 +61,7 @@ def end_strangers() -> int:
     ]
     for process in strangers:
         process.terminate()
-    for process in psutil.wait_procs(strangers, timeout=5)[1]:
+    for process in psutil.wait_procs(strangers, timeout=3)[1]:
         process.kill()
     return len(strangers)
 
