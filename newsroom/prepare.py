@@ -12,7 +12,7 @@ from pathlib import Path
 
 import django
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -23,7 +23,7 @@ def main() -> None:
     django.setup()
     migrate()
     collect_static_files()
-    if settings.DEMO and "demo" in get_commands():
+    if settings.DEMO:
         call_command("demo", stdout=sys.stderr)
         call_command("demo", accounts=True)
 

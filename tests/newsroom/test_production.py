@@ -202,6 +202,21 @@ def test_beat_and_worker_do_the_sweep(newsroom):
     assert DATABASE_PASSWORD not in logs
 
 
+def test_the_demo_accounts_cannot_exist_here(newsroom):
+    for words in ("", " --accounts"):
+        script = f". ./environment; .venv/bin/python manage.py demo{words}"
+        refused = subprocess.run(
+            ["bash", "-uc", script], cwd=newsroom, env=bare({}), capture_output=True, text=True, check=False
+        )
+        assert refused.returncode
+        assert "only with MUQABALA_MODE=demo" in refused.stderr
+        assert refused.stdout == ""
+    people = "from reviews.people.models import User; print(User.objects.exclude(is_superuser=True).count())"
+    assert (
+        in_newsroom(newsroom, f'.venv/bin/python manage.py shell --no-imports -c "{people}"').strip() == "0"
+    )
+
+
 def test_the_settings_are_loaded_and_the_servers_are_the_machines(newsroom):
     ask_server = (
         "from django.db import connection as c; c.cursor(); print(c.pg_version, c.settings_dict['HOST'])"

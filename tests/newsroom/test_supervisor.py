@@ -6,6 +6,7 @@ import socket
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 
 import psutil
@@ -47,6 +48,18 @@ def status(port, path="/accounts/login/"):
         return None
 
 
+def signs_in(port, email, password):
+    """Where somebody lands who fills in the form."""
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    address = f"http://127.0.0.1:{port}/accounts/login/"
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', browser.open(address).read().decode())[1]
+    form = urllib.parse.urlencode({"csrfmiddlewaretoken": token, "login": email, "password": password})
+    try:
+        return browser.open(address, form.encode()).url
+    except urllib.error.HTTPError as answer:
+        return answer.url
+
+
 def eventually(question, seconds=30):
     """The first true answer; fails when there is none in time."""
     give_up = time.monotonic() + seconds
@@ -77,6 +90,8 @@ def test_it_opens_and_ctrl_c_stops_all_of_it(folder, port):
     with desk(folder, port) as supervisor:
         assert supervisor.wait_for(OPEN)[1] == f"http://127.0.0.1:{port}"
         assert status(port) == 200
+        listed = supervisor.wait_for(r"^  (\S+@\S+)  (\S+)  \S+")
+        assert signs_in(port, listed[1], listed[2]).endswith("/desk/")
         supervisor.send(signal.SIGINT)
         assert supervisor.process.wait(15) == 0
     assert "Stopped." in supervisor.said()
