@@ -62,3 +62,10 @@ def can_manage_people(user: User) -> Verdict:
     if user.has_role(Role.ADMINISTRATOR):
         return YES
     return no(_("Only an administrator manages the staff."))
+
+
+def can_see_approval(user: User) -> Verdict:
+    """Look at what an approval stands on."""
+    if user.has_role(Role.TRANSLATION_EDITOR, Role.TRANSLATOR, Role.EDITOR):
+        return YES
+    return no(_("Editors, translators and translation editors see this page."))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 
 from reviews.people.models import User
 from reviews.stories.models import StoryState
@@ -102,3 +102,13 @@ def co_translators(translation_id: int, share: int) -> set[int]:
         for author, segments in shares.items()
         if any(exceeds(changed, total, share) for changed, total in segments.values())
     }
+
+
+def suggestions_of(translation_id: int) -> QuerySet[Suggestion]:
+    """All tracked changes of a translation with their people, open ones first, each in order of the text."""
+    undecided = Case(When(state=SuggestionState.PROPOSED, then=0), default=1)
+    return (
+        Suggestion.objects.filter(segment__translation_id=translation_id)
+        .select_related("author", "decided_by", "segment")
+        .order_by(undecided, "segment__position", "start", "id")
+    )
