@@ -134,7 +134,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         if self.byline == Byline.NONE:
             return ""
         prefix = "pen_name" if self.byline == Byline.PEN_NAME else "name"
-        return str(getattr(self, f"{prefix}_{language}"))
+        return str(getattr(self, f"{prefix}_{'ar' if language == 'ar' else 'en'}"))
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """Sessions die with a new password (Django's rule) and with a new salt (ours)."""

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from reviews.publishing.addresses import address
 from reviews.stories.models import Section, SourceVersion, Story, Topic
 from reviews.translations.models import Translation, TranslationVersion
 from reviews.web.clock import now
@@ -61,8 +62,9 @@ class LivePage(models.Model):
     summary = models.TextField(blank=True)
     section = models.ForeignKey(Section, models.PROTECT, related_name="pages")
     topics = models.ManyToManyField(Topic, related_name="pages", blank=True)
+    corrections = models.JSONField(default=list)  # [{"at", "note"}] of every later edition, oldest first
     first_published_at = models.DateTimeField()
-    modified_at = models.DateTimeField(default=now)
+    modified_at = models.DateTimeField(default=now)  # grows with every change of the site in this language
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_reason = models.TextField(blank=True)
     etag = models.CharField(max_length=64)
@@ -89,3 +91,7 @@ class LivePage(models.Model):
 
     def __str__(self) -> str:
         return f"/{self.language}/ {self.headline}"
+
+    def get_absolute_url(self) -> str:
+        """Where it stands now; older addresses of the same story lead here."""
+        return address(self.language, self.section.slug, self.story_id, self.slug)

@@ -1,12 +1,38 @@
-"""Reading published pages."""
+"""Reading published pages, and the chain of their editions."""
 
-from django.db.models import Max, QuerySet
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from reviews.publishing.models import LivePage
-from reviews.translations.models import State, Translation
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery, Value
+
+from reviews.publishing.addresses import address, languages
+from reviews.publishing.editions import SOURCE_LANGUAGE, chain_hash, parts_of, texts
+from reviews.publishing.models import LivePage, Publication
+from reviews.stories.models import Section, Topic
+from reviews.translations.models import State, Translation, digest
 from reviews.web.clock import now
 
 RELATED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A published page as others point to it."""
+
+    language: str
+    headline: str
+    path: str
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What stands round a page: its story in other languages, neighbours in time, related stories."""
+
+    languages: list[Link] = field(default_factory=list)
+    before: list[Link] = field(default_factory=list)
+    after: list[Link] = field(default_factory=list)
+    related: list[Link] = field(default_factory=list)
 
 
 def live(language: str) -> QuerySet[LivePage]:
@@ -19,22 +45,104 @@ def due() -> QuerySet[Translation]:
     return Translation.objects.filter(state=State.SCHEDULED, publish_at__lte=now()).order_by("publish_at")
 
 
+def page_at(language: str, story_id: int) -> LivePage | None:
+    """The page of a story, live or withdrawn, with `site_changed`: its language's last change."""
+    latest = LivePage.objects.filter(language=language).order_by("-modified_at").values("modified_at")[:1]
+    pages = LivePage.objects.filter(language=language, story_id=story_id)
+    return pages.select_related("section").annotate(site_changed=Subquery(latest)).first()
+
+
 def related_to(page: LivePage) -> QuerySet[LivePage]:
     """The latest pages that share a topic with this one."""
     topics = LivePage.topics.through.objects.filter(livepage_id=page.pk).values("topic_id")
     sharing = LivePage.topics.through.objects.filter(topic_id__in=topics).values("livepage_id")
-    return live(page.language).filter(pk__in=sharing).exclude(pk=page.pk)[:RELATED]
+    latest = live(page.language).filter(pk__in=sharing).exclude(pk=page.pk)
+    return latest.order_by("-first_published_at", "-id")[:RELATED]
 
 
-def neighbours(page: LivePage) -> list[LivePage]:
-    """The page before and the page after in time, in one query; either may be missing."""
-    pages = live(page.language).exclude(pk=page.pk)
+def surroundings(page: LivePage) -> Surroundings:
+    """Everything a page points to, in one query."""
+    others = live(page.language).exclude(pk=page.pk)
     moment = page.first_published_at
-    before = pages.filter(first_published_at__lte=moment).order_by("-first_published_at", "-id")[:1]
-    after = pages.filter(first_published_at__gt=moment).order_by("first_published_at", "id")[:1]
-    return list(before.union(after, all=True))
+    wanted = {
+        "languages": LivePage.objects.filter(
+            story_id=page.story_id, withdrawn_at__isnull=True, language__in=languages()
+        ).exclude(pk=page.pk),
+        "before": others.filter(first_published_at__lte=moment).order_by("-first_published_at", "-id")[:1],
+        "after": others.filter(first_published_at__gt=moment).order_by("first_published_at", "id")[:1],
+        "related": related_to(page),
+    }
+    parts = [
+        rows.annotate(place=Value(place)).values_list(
+            "place", "language", "headline", "section__slug", "story_id", "slug", "first_published_at"
+        )
+        for place, rows in wanted.items()
+    ]
+    found = Surroundings()
+    rows = sorted(parts[0].union(*parts[1:], all=True), key=lambda row: row[-1], reverse=True)
+    for place, language, headline, section, story_id, slug, _moment in rows:
+        getattr(found, place).append(Link(language, headline, address(language, section, story_id, slug)))
+    return found
 
 
-def last_change(language: str) -> object:
-    """When anything readers of a language can see changed last; None on an empty site."""
-    return LivePage.objects.filter(language=language).aggregate(latest=Max("modified_at"))["latest"]
+def sections_of(language: str) -> QuerySet[Section]:
+    """Sections with something to read in this language."""
+    pages = live(language).filter(section_id=OuterRef("pk"))
+    return Section.objects.filter(Exists(pages)).order_by("pk")
+
+
+def section_at(slug: str) -> Section | None:
+    """A section, with `has_<language>` for each language it has pages in."""
+    return with_languages(Section.objects.filter(slug=slug), "section_id").first()
+
+
+def topic_at(slug: str) -> Topic | None:
+    """A topic, with `has_<language>` likewise."""
+    return with_languages(Topic.objects.filter(slug=slug), "topics").first()
+
+
+def with_languages(things: QuerySet, path: str) -> QuerySet:
+    """Annotate sections or topics with the languages they have live pages in; `path` leads from a page."""
+    return things.annotate(
+        **{f"has_{code}": Exists(live(code).filter(**{path: OuterRef("pk")})) for code in languages()}
+    )
+
+
+def last_change(language: str | None = None) -> datetime | None:
+    """When anything readers of a language (or of any) can see changed last; None on an empty site."""
+    pages = LivePage.objects.all() if language is None else LivePage.objects.filter(language=language)
+    return pages.aggregate(latest=Max("modified_at"))["latest"]
+
+
+def verify_chain(translation: Translation) -> list[str]:
+    """What is wrong with the editions of a translation; an empty list is a sound chain.
+
+    Recomputes every hash from the stored parts and compares texts and approvals with what was approved.
+    """
+    faults, previous = defaultdict(list), ""
+    editions = translation.publications.select_related("approval", "version", "source_version").order_by(
+        "edition"
+    )
+    for number, edition in enumerate(editions, start=1):
+        checks = {
+            "is out of order": edition.edition == number,
+            "does not follow the one before it": edition.previous_hash == previous,
+            "was changed after it was made": edition.hash == chain_hash(previous, **parts_of(edition)),
+            "is not what was approved": matches_approval(edition, translation.language),
+        }
+        faults[number] = [fault for fault, holds in checks.items() if not holds]
+        previous = edition.hash
+    return [f"edition {number} {fault}" for number, found in faults.items() for fault in found]
+
+
+def matches_approval(edition: Publication, language: str) -> bool:
+    """Whether an edition holds exactly the texts whose hashes its approval binds."""
+    version, approval = edition.version, edition.approval
+    bound = (approval.version_id, approval.source_version_id, approval.translation_id)
+    return (
+        bound == (edition.version_id, edition.source_version_id, edition.translation_id)
+        and approval.version_hash == version.hash == digest(version.content)
+        and approval.source_hash == edition.source_version.hash == edition.source_version.digest()
+        and edition.content[SOURCE_LANGUAGE] == texts(version.content, "source")
+        and edition.content[language] == texts(version.content, "target")
+    )

@@ -55,7 +55,11 @@ class Named(models.Model):
         ordering = ["name_en"]
 
     def __str__(self) -> str:
-        return self.name_ar if get_language() == "ar" else self.name_en
+        return self.name_in(get_language() or "en")
+
+    def name_in(self, language: str) -> str:
+        """The name for a text in this language; there are two, and the English one serves every other."""
+        return self.name_ar if language == "ar" else self.name_en
 
 
 class Section(Named):

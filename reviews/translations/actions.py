@@ -212,6 +212,19 @@ def begin_tracking(translation: Translation) -> None:
     translation.segments.update(settled_text=F("target_text"))
 
 
+def restore(translation: Translation, version: TranslationVersion, *, by: User) -> None:
+    """Bring the words of an earlier version back and reject every open change. Runs under the caller's lock.
+
+    Nobody becomes an author by it: each segment that differs gets a decision, not a translation.
+    """
+    proposed = Suggestion.objects.filter(segment__translation=translation, state=SuggestionState.PROPOSED)
+    proposed.update(state=SuggestionState.REJECTED, decided_by=by, decided_at=now())
+    texts = {unit["segment"]: unit["target"] for unit in version.content}
+    for segment in translation.segments.filter(pk__in=texts):
+        segment.settled_text, segment.state = None, SegmentState.FINAL
+        _store(translation, segment, texts[segment.pk], kind=EditKind.DECIDE, by=by)
+
+
 def take_version(translation: Translation, occasion: str, *, by: User, share: int) -> TranslationVersion:
     """An immutable snapshot of all live segments with the people whose words it holds."""
     content = [

@@ -33,30 +33,40 @@ from reviews.workflow.queries import Standing, rules
 
 @transaction.atomic
 def advance(
-    translation: Translation, *, verb: str, by: User, reason: str = "", at: datetime | None = None
+    translation: Translation,
+    *,
+    verb: str,
+    by: User,
+    reason: str = "",
+    at: datetime | None = None,
+    done: Verb | None = None,
 ) -> Translation:
     """Take one step of the workflow. The same step twice is one step: the second call changes nothing.
 
-    `reason` and `at` (aware) are needed where the table says so. Raises Refused with its verdict.
+    `reason` and `at` (aware) are needed where the table says so. `done` is what history shall call the step
+    where the table's own word does not fit. Raises Refused with its verdict.
     """
     step = BY_VERB[verb]
+    done = done or step.done
     translation = lock(translation.pk)
-    if _done_already(translation, step, by):
+    if _done_already(translation, step, done, by):
         return translation
     require(can(verb, by, translation))
     _require_input(step, reason, at)
+    if step.verb == "schedule" and translation.publish_at == at:
+        return translation  # saved again without a change
     _before(translation, step, by=by, reason=reason, at=at)
     _move(translation, step.target)
-    record(by, step.done, translation, story_id=translation.story_id, **_data(reason, at))
+    record(by, done, translation, story_id=translation.story_id, **_data(reason, at))
     return translation
 
 
-def _done_already(translation: Translation, step: Step, by: User) -> bool:
+def _done_already(translation: Translation, step: Step, done: Verb, by: User) -> bool:
     """A second click: the step's target is reached and the step was this person's last one."""
     if translation.state != step.target or translation.state in step.sources:
         return False
     last = by.events.filter(story_id=translation.story_id).order_by("-at", "-id").first()
-    return last is not None and last.verb == step.done
+    return last is not None and last.verb == done
 
 
 def _require_input(step: Step, reason: str, at: datetime | None) -> None:
@@ -93,7 +103,7 @@ def _before(translation: Translation, step: Step, *, by: User, reason: str, at: 
         begin_tracking(translation)
     elif step.verb == "schedule":
         translation.publish_at, translation.scheduled_by = at, by
-    elif step.verb == "unschedule":
+    elif step.verb in {"unschedule", "publish"}:
         translation.publish_at = translation.scheduled_by = None
 
 
@@ -127,7 +137,7 @@ def approve(
     """
     step = BY_VERB["approve"]
     translation = lock(translation.pk)
-    if _done_already(translation, step, by):
+    if _done_already(translation, step, step.done, by):
         return translation
     standing = Standing(translation)
     if override_second is not None:
@@ -187,7 +197,7 @@ def assign(
 
 
 @transaction.atomic
-def advance_due(translation_id: int) -> Translation | None:
+def advance_due(translation_id: int, *, done: Verb) -> Translation | None:
     """Publish what was scheduled, in the name of whoever scheduled it; None when there is nothing to do.
 
     Whoever scheduled it may have left since: the decision was theirs to make when they made it. Where the
@@ -200,7 +210,7 @@ def advance_due(translation_id: int) -> Translation | None:
     by, step = translation.scheduled_by, BY_VERB["publish" if valid else "unschedule"]
     translation.publish_at = translation.scheduled_by = None
     _move(translation, step.target)
-    record(by, step.done, translation, story_id=translation.story_id, scheduled=True)
+    record(by, done if valid else step.done, translation, story_id=translation.story_id, scheduled=True)
     return translation if valid else None
 
 

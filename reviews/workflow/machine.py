@@ -82,7 +82,7 @@ TRANSITIONS: tuple[Step, ...] = (
     Step(
         "schedule",
         _("Schedule"),
-        (S.APPROVED,),
+        (S.APPROVED, S.SCHEDULED),  # a scheduled one gets another time
         S.SCHEDULED,
         (TRANSLATION_EDITOR,),
         Verb.SCHEDULED,

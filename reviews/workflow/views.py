@@ -22,7 +22,7 @@ from reviews.workflow.permissions import can_assign
 from reviews.workflow.queries import rules as current_rules
 
 # Verbs with more to them than a state have views of their own.
-ELSEWHERE = {"approve", "publish", "schedule", "withdraw"}
+ELSEWHERE = {"approve", "publish", "schedule", "drop", "withdraw"}
 
 
 def back(request: HttpRequest, fallback: str) -> HttpResponse:
