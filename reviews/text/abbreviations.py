@@ -8,7 +8,8 @@ def _words(listed: str) -> frozenset[str]:
 # Always lean on the next word: "Dr. Samer", "e.g. Homs".
 NEVER_END = _words(
     "mr mrs ms messrs mme dr prof gen lt col maj capt cmdr cdr adm sgt cpl pvt brig sen rep gov pres hon "
-    "rev fr st mt ft vs cf e.g i.e approx est ave blvd dept assoc govt min sq amb atty supt det insp"
+    "rev fr st mt ft vs cf e.g i.e approx est ave blvd dept assoc govt min sq amb atty supt det insp "
+    "sens reps govs gens profs drs"
 )
 
 # Short only before a figure: "No. 5", "Jan. 3", "p. 12".

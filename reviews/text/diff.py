@@ -98,18 +98,17 @@ def merge(base: str, mine: str, theirs: str) -> Merge:
 def _clusters(mine: list[_Edit], theirs: list[_Edit]) -> Iterator[tuple[int, int, list[_Edit], list[_Edit]]]:
     """Stretches of the base with the edits of either side that fall into them, in order."""
     start = end = -1
-    edge_is_open = False
+    put_in = False
     parts: tuple[list[_Edit], list[_Edit]] = ([], [])
     sided = [(edit, 0) for edit in mine] + [(edit, 1) for edit in theirs]
     for edit, side in sorted(sided):
         empty = edit.start == edit.end
-        if not (edit.start < end or (edit.start == end and (empty or edge_is_open))):
+        if not (edit.start < end or (edit.start == end and (empty or put_in))):
             if end >= 0:
                 yield start, end, *parts
-            start, end, edge_is_open, parts = edit.start, edit.end, empty, ([], [])
-        elif edit.end >= end:
-            edge_is_open = empty or (edge_is_open and edit.end == end)
-            end = edit.end
+            start, end, put_in, parts = edit.start, edit.end, empty, ([], [])
+        elif edit.end > end:
+            end, put_in = edit.end, False
         parts[side].append(edit)
     if end >= 0:
         yield start, end, *parts
