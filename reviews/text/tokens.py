@@ -21,14 +21,14 @@ MARKS = (
     "\u200c\u200d"
 )
 WORD_CHARACTER = rf"[\w{MARKS}]"
-WORD_PATTERN = rf"{WORD_CHARACTER}+(?:(?:['’ʼ](?=[^\W\d_])|(?<=\d)[.,٫٬،](?=\d)){WORD_CHARACTER}+)*"
+WORD_PATTERN = rf"\w{WORD_CHARACTER}*(?:(?:['’ʼ](?=[^\W\d_])|(?<=\d)[.,٫٬،](?=\d)){WORD_CHARACTER}+)*"
 _WORD = re.compile(WORD_PATTERN)
 _PIECE = re.compile(rf"{WORD_PATTERN}|\s+|.[{MARKS}]*", re.DOTALL)
 # What a reader counts as one word: F-16, cease-fire, U.S., www.example.org, أ.ف.ب
 _LETTER = r"[^\W\d_]"
 _READ = re.compile(
     rf"(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!{WORD_CHARACTER}))?"
-    rf"|{WORD_PATTERN}(?:(?:[-‐‑](?={WORD_CHARACTER})|\.(?=[a-z\d])){WORD_PATTERN})*"
+    rf"|{WORD_PATTERN}(?:(?:[-‐‑](?=\w)|\.(?=[a-z\d])){WORD_PATTERN})*"
 )
 
 
@@ -39,7 +39,7 @@ def pieces(text: str) -> list[str]:
 
 def is_word(piece: str) -> bool:
     """Whether a piece is a word or a figure, not white space or a sign."""
-    return piece[:1].isalnum() or bool(_WORD.match(piece))
+    return bool(_WORD.match(piece))
 
 
 def words(text: str) -> list[Span]:
