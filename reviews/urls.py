@@ -8,4 +8,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reviews.translations.urls")),
     path("", include("reviews.issues.urls")),
     path("", include("reviews.workflow.urls")),
+    path("", include("reviews.desk.urls")),
 ]

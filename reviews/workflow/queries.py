@@ -20,13 +20,6 @@ def rules() -> DeskRules:
     return DeskRules.objects.filter(pk=1).first() or DeskRules(pk=1)
 
 
-def current_hash(translation: Translation) -> str:
-    """The content hash of the targets as they stand now."""
-    segments = translation.segments.filter(orphaned=False).order_by("position")
-    rows = segments.values_list("kind", "source_text", "target_text")
-    return digest([{"kind": kind, "source": source, "target": target} for kind, source, target in rows])
-
-
 def latest_approval(translation: Translation) -> Approval | None:
     """The last approval, valid or stale."""
     return (
@@ -34,16 +27,6 @@ def latest_approval(translation: Translation) -> Approval | None:
         .select_related("approver", "override_second", "version", "source_version")
         .first()
     )
-
-
-def valid_approval(translation: Translation) -> Approval | None:
-    """The approval of exactly the pair of texts that stands now; None when either side changed since."""
-    approval = latest_approval(translation)
-    if approval is None:
-        return None
-    source_hash = Story.objects.values_list("current__hash", flat=True).get(pk=translation.story_id)
-    pair = (source_hash, current_hash(translation))
-    return approval if pair == (approval.source_hash, approval.version_hash) else None
 
 
 class Standing:
@@ -88,9 +71,22 @@ class Standing:
         return list(blocking(self.translation.pk))
 
     @cached_property
+    def target_hash(self) -> str:
+        """The content hash of the targets as they stand."""
+        return digest(
+            [{"kind": s.kind, "source": s.source_text, "target": s.target_text} for s in self.segments]
+        )
+
+    @cached_property
+    def last_approval(self) -> Approval | None:
+        """The last approval, valid or stale."""
+        return latest_approval(self.translation)
+
+    @cached_property
     def approval(self) -> Approval | None:
-        """The approval of exactly this pair of texts."""
-        return valid_approval(self.translation)
+        """The approval of exactly the pair of texts that stands now; None when either side changed since."""
+        last, pair = self.last_approval, (self.story.current.hash, self.target_hash)
+        return last if last and (last.source_hash, last.version_hash) == pair else None
 
     @cached_property
     def rules(self) -> DeskRules:

@@ -8,7 +8,7 @@ from reviews.publishing import actions as publishing
 from reviews.publishing.models import Publication
 from reviews.translations.models import State
 from reviews.workflow import actions as workflow
-from reviews.workflow.queries import valid_approval
+from reviews.workflow.queries import Standing
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -16,19 +16,19 @@ pytestmark = pytest.mark.django_db
 
 def test_a_later_change_of_either_side_makes_it_stale_at_once() -> None:
     translation = factories.approved()
-    assert valid_approval(translation)
+    assert Standing(translation).approval
     segment = translation.segments.get(position=3)
     segment.target_text += ","
     segment.save()
-    assert valid_approval(translation) is None
+    assert Standing(translation).approval is None
     segment.target_text = segment.target_text[:-1]
     segment.save()
-    assert valid_approval(translation), "the very same words are the approved words"
+    assert Standing(translation).approval, "the very same words are the approved words"
     workflow.update(
         translation.story, factories.text(headline="عنوان آخر"), base_number=1, by=factories.person("amal")
     )
     translation.refresh_from_db()
-    assert valid_approval(translation) is None
+    assert Standing(translation).approval is None
     assert translation.state == State.IN_TRANSLATION
 
 
