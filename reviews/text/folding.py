@@ -35,6 +35,15 @@ class Folded(NamedTuple):
             return Span(at, at)
         return Span(self.starts[start], self.ends[end - 1])
 
+    def places_of(self, folded: str) -> list[Span]:
+        """Where words folded the same way stand in the stored text, from left to right; for a highlight."""
+        found: list[Span] = []
+        at = self.text.find(folded) if folded else -1
+        while at >= 0:
+            found.append(self.span_back(at, at + len(folded)))
+            at = self.text.find(folded, at + len(folded))
+        return found
+
 
 # Dropped signs that belong to the letter before them; other dropped signs (direction marks) stand alone.
 _HANGING = re.compile(f"[{MARKS}\u0640]")

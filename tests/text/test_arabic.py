@@ -20,6 +20,21 @@ def test_c27_the_span_lies_in_the_stored_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stored", "query", "places"),
+    [
+        ("إدلب وريف إدلب", "ادلب", ["إدلب", "إدلب"]),
+        ("قرب حمـــاةَ", "حماه", ["حمـــاةَ"]),
+        ("إلى کوبانی", "كوباني", ["کوبانی"]),
+        ("مستشفى دوما", "الرقة", []),
+        ("دوما", "", []),
+    ],
+)
+def test_c24_a_query_finds_every_place_as_it_is_written(stored: str, query: str, places: list[str]) -> None:
+    folded = fold(stored, Level.SEARCH)
+    assert [span.of(stored) for span in folded.places_of(normalise(query))] == places
+
+
+@pytest.mark.parametrize(
     ("stored", "word", "span"),
     [
         ("قُتِلَ مَدَنِيٌّ", "مدني", (7, 16)),  # the marks on the last letter belong to it
