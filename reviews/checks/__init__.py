@@ -9,14 +9,21 @@ from dataclasses import replace
 
 from reviews.checks import (
     addresses,
+    attribution,
     bidi,
+    consistency,
     negation,
     numbers,
+    omissions,
     presence,
     punctuation,
+    questions,
     quotes,
+    source,
     spacing,
     spelling,
+    style,
+    terms,
 )
 from reviews.checks.base import Check, Context, DocumentCheck, Finding, Kind, Pair, Severity
 
@@ -36,10 +43,19 @@ CHECKS: tuple[Check, ...] = (
     presence.empty,
     presence.copied,
     presence.arabic_left,
+    omissions.wrong_segment,
+    omissions.omission,
+    omissions.addition,
     numbers.number,
     numbers.measure,
     negation.negation_lost,
     negation.negation_added,
+    questions.question_lost,
+    questions.question_new,
+    attribution.hedge_lost,
+    attribution.attribution_lost,
+    attribution.denial_changed,
+    terms.terminology,
     quotes.quote_balance,
     quotes.quote_mixed,
     quotes.quote_lost,
@@ -55,8 +71,21 @@ CHECKS: tuple[Check, ...] = (
     bidi.bidi_control,
     bidi.invisible,
     spelling.spelling,
+    style.article,
+    style.capital_start,
+    style.mixed_marks,
+    style.small_number,
+    style.headline,
+    style.dateline,
+    style.percent_style,
+    source.source_presentation,
+    source.source_damaged,
 )
-DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = ()
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
+    consistency.name_spelling,
+    consistency.same_source,
+    consistency.moved_paragraph,
+)
 
 
 def run(pair: Pair, context: Context) -> tuple[Finding, ...]:

@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from reviews.checks.numbers import compared
+
 ARABIC_WORD = re.compile(r"[\u0621-\u063a\u0640-\u065f\u0670-\u06d3]{2,}")
 ENGLISH_WORD = re.compile(r"[A-Za-z]+")
 FOLD = str.maketrans(
@@ -25,12 +27,12 @@ INFLECTIONS = ("s", "d", "ed", "ing", "es")
 LONGEST = 9  # letters of an English word that are looked at
 
 
-class Word(NamedTuple):
-    """A word of the source that the table knows, where it stands, and whether the English has its partner."""
+class Weight(NamedTuple):
+    """A word or figure and what it weighs: above nothing where the other text has its partner, below where not."""
 
     start: int
     end: int
-    found: bool
+    weight: float
 
 
 def _skeleton(stem: str) -> str:
@@ -73,25 +75,44 @@ def senses(word: str) -> frozenset[str]:
     return frozenset(said)
 
 
-@lru_cache(maxsize=16)
-def beginnings(text: str) -> frozenset[str]:
-    """The words of an English text and every beginning of them that has four letters or more."""
-    words = set(ENGLISH_WORD.findall(text.lower()))
-    words |= {
-        word[: -len(end)] for word in words for end in INFLECTIONS if word.endswith(end) and len(word) < 8
-    }
+@lru_cache(maxsize=50_000)
+def beginnings(word: str) -> frozenset[str]:
+    """An English word in small letters, its bare form, and its beginnings of four letters and more."""
+    bare = {word[: -len(end)] for end in INFLECTIONS if word.endswith(end) and len(word) < 8}
     return frozenset(
-        words.union(*({word[:n] for n in range(4, min(len(word), LONGEST) + 1)} for word in words))
+        {word, *bare, *(word[:n] for n in range(4, min(len(word), LONGEST) + 1))} & _vocabulary()
     )
 
 
+@cache
+def _vocabulary() -> frozenset[str]:
+    return frozenset(sense for said in _table()[0].values() for sense in said)
+
+
 @lru_cache(maxsize=16)
-def partners(source: str, target: str) -> tuple[Word, ...]:
-    """The known words of the source, in order, each with whether the English has a partner for it."""
-    there = beginnings(target)
-    found = []
-    for word in ARABIC_WORD.finditer(source):
-        said = senses(word.group())
-        if said:
-            found.append(Word(word.start(), word.end(), not there.isdisjoint(said)))
-    return tuple(found)
+def weigh(source: str, target: str) -> tuple[tuple[Weight, ...], tuple[Weight, ...]]:
+    """What the known words and the figures of the source weigh, then those of the target, each in order."""
+    left = [(m.span(), said) for m in ARABIC_WORD.finditer(source) if (said := senses(m.group()))]
+    right = [
+        (m.span(), said) for m in ENGLISH_WORD.finditer(target) if (said := beginnings(m.group().lower()))
+    ]
+    meant = frozenset().union(*(said for _span, said in left))
+    there = frozenset().union(*(said for _span, said in right))
+    sources = [Weight(*span, MISS if there.isdisjoint(said) else HIT) for span, said in left]
+    targets = [Weight(*span, MISS if meant.isdisjoint(said) else HIT) for span, said in right]
+    pairs, missing, unexpected = compared(source, target)
+    sources += [Weight(one.start, one.end, FIGURE_HIT) for one, _other in pairs]
+    targets += [Weight(other.start, other.end, FIGURE_HIT) for _one, other in pairs]
+    sources += [Weight(one.start, one.end, FIGURE_MISS) for one in missing]
+    targets += [Weight(one.start, one.end, FIGURE_MISS) for one in unexpected]
+    return tuple(sorted(sources)), tuple(sorted(targets))
+
+
+def support(source: str, target: str) -> float:
+    """How much speaks for these two texts saying the same: far above 0 for a translation, below for strangers."""
+    return sum(weight for side in weigh(source, target) for _start, _end, weight in side)
+
+
+# Logarithms of how much likelier a word has its partner in a translation than in a stranger's text.
+HIT, MISS = 2.2, -0.75
+FIGURE_HIT, FIGURE_MISS = 2.5, -1.5

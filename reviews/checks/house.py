@@ -16,7 +16,7 @@ CHOICES = {
 
 @dataclass(frozen=True, slots=True)
 class HouseRules:
-    """What one desk wants; each field is explained in house.toml, whose values are these defaults."""
+    """What one desk wants; each field is explained in house.toml, whose values are these defaults (but for the words)."""
 
     spelling: str = "either"
     quotes: str = "either"
@@ -27,6 +27,7 @@ class HouseRules:
     dateline: str = r"^[^-–—]{2,60} [-–—] [A-Z]{3,}$"
     shortest_share: float = 0.35
     longest_share: float = 2.6
+    words: frozenset[str] = frozenset()
     severity: tuple[tuple[str, str], ...] = ()
 
     @classmethod
@@ -39,13 +40,18 @@ class HouseRules:
                 raise ValueError(f"house rules: there is no rule called {name!r}")
             if value not in CHOICES.get(name, (value,)):
                 raise ValueError(f"house rules: {name} is one of {', '.join(CHOICES[name])}, not {value!r}")
-            if name != "severity" and not _fits(value, known[name]):
+            if name == "words" and not (
+                isinstance(value, list) and all(isinstance(word, str) for word in value)
+            ):
+                raise ValueError("house rules: words is a list of words")
+            if name not in {"severity", "words"} and not _fits(value, known[name]):
                 raise ValueError(f"house rules: {name} is a {type(known[name]).__name__}, not {value!r}")
+        words = frozenset(word.lower() for word in given.pop("words", ()))
         severity = given.pop("severity", {})
         for check, level in severity.items():
             if level not in SEVERITIES:
                 raise ValueError(f"house rules: severity of {check} is one of {', '.join(SEVERITIES)}")
-        return cls(**given, severity=tuple(sorted(severity.items())))
+        return cls(**given, words=words, severity=tuple(sorted(severity.items())))
 
     def level(self, check: str, usual: str) -> str:
         """The severity this desk gives a check: its own word, or the usual one."""

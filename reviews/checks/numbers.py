@@ -9,6 +9,7 @@ from reviews.checks.base import gettext_noop as _
 from reviews.text import numbers
 from reviews.text.quantities import Quantity, Value
 
+SMALL = 4
 DIGITS = re.compile(r"[\d.,]+\Z")
 ENGLISH_SHARE = {
     "percent": "percent",
@@ -68,7 +69,7 @@ def number(pair: Pair, _context: Context) -> Findings:
     for wanted in missing[changed:]:
         yield Finding(
             "number",
-            Severity.WARN,
+            _weight(wanted),
             "accuracy/number",
             _("The English does not have %(wanted)s."),
             (("wanted", wanted.raw),),
@@ -78,12 +79,17 @@ def number(pair: Pair, _context: Context) -> Findings:
     for found in unexpected[changed:]:
         yield Finding(
             "number",
-            Severity.WARN,
+            _weight(found),
             "accuracy/number",
             _("The Arabic does not have %(found)s."),
             (("found", found.raw),),
             target=((found.start, found.end),),
         )
+
+
+def _weight(alone: Quantity) -> Severity:
+    """A small number in words may hide in a dual, a plural or a turn of phrase: then it is a remark."""
+    return Severity.INFO if alone.in_words and alone.value <= SMALL else Severity.WARN
 
 
 def measure(pair: Pair, _context: Context) -> Findings:

@@ -107,6 +107,19 @@ def _end(text: str) -> tuple[str, Span]:
     return ENDS.get(bare[-1:], "none"), (max(at - 1, 0), at)
 
 
+SENTENCE = re.compile(
+    r"\b(?:the|an?|is|are|was|were|be|has|have|had|said|it|its|he|she|they|we|I|his|her|their|that|would|will)\b"
+)
+HEADLINE_WORDS = 14
+
+
+def looks_like_headline(text: str) -> bool:
+    """Short, and without the small words that headlines leave out; or nearly every word in capitals."""
+    words = text.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    return len(words) <= HEADLINE_WORDS and (not SENTENCE.search(text) or capitals > 0.75 * len(words) > 2)
+
+
 def end_punctuation(pair: Pair, _context: Context) -> Findings:
     """The Arabic sentence is closed and the English is not, or is closed with a mark of another kind."""
     source, at_source = _end(pair.source)
@@ -117,8 +130,10 @@ def end_punctuation(pair: Pair, _context: Context) -> Findings:
         or pair.kind is Kind.HEADLINE
     ):
         return
+    if source == "question" and "?" not in pair.target:
+        return  # the lost question says it all
     wanted = {"stop": ".", "question": "?", "exclamation": "!"}[source]
-    if target == "none":
+    if target == "none" and not looks_like_headline(pair.target):
         message, span, fix = _("The sentence is not closed."), (at_target[1], at_target[1]), wanted
     elif target in {"comma", "semicolon"} or (target == "colon" and source == "stop"):
         message, span, fix = _("The sentence ends in a mark that does not close it."), at_target, wanted

@@ -16,7 +16,7 @@ TYPOGRAPHIC = frozenset("“”„«»")
 BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-:/'‘<>")
 WORD = re.compile(r"[^\W\d_]+")
 LATIN = re.compile("[A-Za-z]{2}")
-SCARE_QUOTE = 5  # words; a shorter quotation is a name or a distancing mark
+SCARE_QUOTE = 6  # words; a shorter quotation is a name or a distancing mark
 SPEECH = re.compile(r":\s*\Z|(?:قال|أضاف|تابع|صرح|أكد|ذكر|كتب|أوضح|علق)ت?(?!\w)")
 
 

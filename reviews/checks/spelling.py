@@ -10,56 +10,74 @@ from reviews.checks.wordlists import english
 WORD = re.compile(
     r"(?<![\w@#/.'’-])[^\W\d_]{4,}(?![\w@/])(?!\.\w|['’]t)|(?<=[a-z0-9]-)[^\W\d_]{4,}(?![\w@/.'’])"
 )
+NAME_BEFORE = re.compile(r"(?<![\w.])[A-Z][\w.'’-]{1,28}(?<![.?!]) \Z")
+NAME_BEHIND = re.compile(r"['’]?s? ?[A-Z]")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-COMMON = 2000  # occurrences in the list; a slip is read as a slip of a common word only
+RARE = 60  # the list holds words it hardly ever saw; nothing is read as a slip of one
+COMMON = 1000
 VERY_COMMON = 20000
-PREFIXES = (
-    "un re non anti pro pre over under inter multi de mis out co sub super ex mid self semi counter cyber micro mega "
-    "post bio geo eco tele photo para hyper ultra neo trans intra extra auto"
-).split()
+PART = 200  # how often each half of a compound occurs at least
+INFLECTIONS = ("s", "es", "d", "ed", "er", "ers", "ing", "ly")
+LONGEST = 25  # letters; longer is no word
+PREFIXES = "un re non anti pro pre over under inter multi de mis counter cyber micro super sub ultra eco bio geo mid".split()
 SUFFIXES = (
-    "s es ed d ing er ers r rs ly ness less like wear goer goers going maker makers holder holders ship able ish ist "
-    "ists ism y ic al ally"
-).split()
+    "s ed ing er ers ly ness less like wear goer goers maker makers holder holders ship able isation".split()
+)
 # How a British spelling differs from the American one that the list holds.
-BRITISH = (
-    ("our", "or"), ("isation", "ization"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("ysi", "yzi"), ("tre", "ter"),
-    ("ogue", "og"), ("ll", "l"), ("ae", "e"), ("oe", "e"), ("ence", "ense"), ("mme", "m"), ("que", "ck"), ("tyre", "tire"),
-    ("grey", "gray"), ("plough", "plow"), ("mould", "mold"), ("ould", "old"), ("amt", "amed"), ("earnt", "earned"), ("tred", "tered"),
-    ("tring", "tering"), ("gramme", "gram"), ("sceptic", "skeptic"), ("aluminium", "aluminum"), ("mum", "mom"), ("kerb", "curb"),
+BRITISH = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        ("our", "or"), ("is(?=e|ing|ation|able)", "iz"), ("ys(?=e|ing)", "yz"), ("tre", "ter"), ("ogue", "og"), ("[ao]e", "e"),
+        ("ll(?=ed|ing|er|or|ous|ist|ery)", "l"), ("l(?=ment|ful)", "ll"), ("ence", "ense"), ("mme", "m"), ("tyre", "tire"), ("grey", "gray"),
+        ("plough", "plow"), ("ould", "old"), ("(?<=am)t", "ed"), ("(?<=rn)t", "ed"), ("tr(?=ed|ing)", "ter"), ("sceptic", "skeptic"),
+        ("inium", "inum"), ("mum", "mom"), ("kerb", "curb"), ("ch?eque", "check"), ("pyjam", "pajam"), ("storey", "story"),
+    )
 )  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)
-def known(word: str) -> bool:
-    """Whether a word in small letters is in the list, or made of one by British spelling or by an affix."""
+def doubt(word: str, named: bool) -> str | None:
+    """What a word in small letters is probably a slip for; None where it is a word, or where nothing is near.
+
+    `named`: it is written with a capital, so it may be a name, and only a very common neighbour counts.
+    """
     words = english()
-    if word in words or len(word) < 4:
+    often = words.get(word, 0)
+    if often or len(word) > LONGEST or _british(word):
+        return None
+    least = VERY_COMMON if named or len(word) < 5 else COMMON if _derived(word) else RARE
+    meant = _neighbour(word, least)
+    return None if meant is not None and word.removeprefix(meant) in INFLECTIONS else meant
+
+
+def _british(word: str) -> bool:
+    """Whether the list has the American spelling of this word."""
+    words = english()
+    return any(
+        word[: m.start()] + american + word[m.end() :] in words
+        for british, american in BRITISH
+        for m in british.finditer(word)
+    )
+
+
+def _derived(word: str) -> bool:
+    """Whether an affix or two words make it: reinject, carmaker, headwear."""
+    words = english()
+    if any(
+        word.startswith(p) and len(word) > len(p) + 4 and words.get(word[len(p) :], 0) > RARE
+        for p in PREFIXES
+    ):
         return True
-    for british, american in BRITISH:
-        at = word.find(british)
-        while at >= 0:
-            if word[:at] + american + word[at + len(british) :] in words:
-                return True
-            at = word.find(british, at + 1)
-    for prefix in PREFIXES:
-        rest = word.removeprefix(prefix)
-        if rest is not word and len(rest) > 4 and words.get(rest, 0) > 50:
-            return True
-    for suffix in SUFFIXES:
-        if word.endswith(suffix):
-            base = word[: -len(suffix)]
-            if len(base) > 3 and (words.get(base, 0) > 200 or words.get(base + "e", 0) > 200):
-                return True
-    return any(_frequent(word[:at]) and _frequent(word[at:]) for at in range(4, len(word) - 3))
+    stems = [word[: -len(s)] for s in SUFFIXES if word.endswith(s) and len(word) > len(s) + 3]
+    if any(words.get(stem, 0) > RARE or words.get(stem + "e", 0) > RARE for stem in stems):
+        return True
+    return any(
+        words.get(word[:at], 0) > COMMON and words.get(word[at:], 0) > COMMON
+        for at in range(3, len(word) - 3)
+    )
 
 
-def _frequent(part: str) -> bool:
-    return english().get(part, 0) >= COMMON
-
-
-@lru_cache(maxsize=20_000)
-def slip_of(word: str, least: int) -> str | None:
+def _neighbour(word: str, least: int) -> str | None:
     """The commonest word that is one slip away: a letter too many, too few, wrong, or two changed over."""
     words = english()
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
@@ -67,23 +85,29 @@ def slip_of(word: str, least: int) -> str | None:
     near |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
     near |= {a + letter + b[1:] for a, b in cuts if b for letter in LETTERS}
     near |= {a + letter + b for a, b in cuts for letter in LETTERS}
-    best = max(near, key=lambda candidate: (words.get(candidate, 0), candidate))
+    best = max(near - {word}, key=lambda candidate: (words.get(candidate, 0), candidate))
     return best if words.get(best, 0) >= least else None
 
 
-def spelling(pair: Pair, _context: Context) -> Findings:
-    """A word no list knows, one slip away from a common one; names and words of the source are left alone."""
+def _in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a word with a capital stands beside another: Narcis Termes, Stadio San Paolo."""
+    return bool(NAME_BEFORE.search(text, max(0, start - 30), start) or NAME_BEHIND.match(text, end))
+
+
+def spelling(pair: Pair, context: Context) -> Findings:
+    """A word no list knows, one slip away from one it knows; names and words of the source are left alone."""
     for found in WORD.finditer(pair.target):
         word = found.group()
         lower = word.lower()
-        if known(lower) or not word.isascii() or (word[1:] != lower[1:]) or word in pair.source:
+        named = word != lower
+        if lower in english() or (
+            named and (len(word) < 6 or word[1:] != lower[1:] or _in_a_name(pair.target, *found.span()))
+        ):
             continue
-        if len(word) > 30 or (word != lower and len(word) < 6):
+        meant = doubt(lower, named) if word.isascii() and lower not in context.rules.words else None
+        if meant is None or word in pair.source:
             continue
-        meant = slip_of(lower, COMMON if word == lower and len(word) > 4 else VERY_COMMON)
-        if meant is None:
-            continue
-        fix = meant.capitalize() if word[0].isupper() else meant
+        fix = meant.capitalize() if named else meant
         yield Finding(
             "spelling",
             Severity.WARN,

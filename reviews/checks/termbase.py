@@ -1,6 +1,9 @@
-"""The glossary as the checks see it: terms as plain data, handed in by the caller."""
+"""The glossary as the checks see it: terms as plain data, handed in by the caller, with an index over the Arabic."""
 
 from dataclasses import dataclass
+from functools import cached_property
+
+from reviews.text.terms import Match, TermIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +18,25 @@ class Term:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Glossary:
-    """The terms that hold for a story."""
+    """The terms that hold for a story. Built once, asked for every segment: the index is made at the first question."""
 
     terms: tuple[Term, ...] = ()
+
+    @cached_property
+    def _index(self) -> TermIndex[Term]:
+        return TermIndex(((form, term) for term in self.terms for form in term.source), "ar")
+
+    @cached_property
+    def english(self) -> frozenset[str]:
+        """Every English form the desk prefers or allows."""
+        return frozenset(form for term in self.terms for form in (term.preferred, *term.allowed))
+
+    def __getstate__(self) -> dict[str, object]:
+        """Travel with the terms alone; the index is made again."""
+        return {"terms": self.terms}
+
+    def find(self, source: str) -> list[Match[Term]]:
+        """The terms that stand in an Arabic text, the longest at each place."""
+        return self._index.find(source) if self.terms else []

@@ -1,4 +1,5 @@
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from reviews.checks.mqm import CATEGORIES, TREE, dimensions, subtypes
 
 
 def test_the_shipped_house_rules_are_the_defaults():
-    assert default_rules() == HouseRules()
+    assert replace(default_rules(), words=frozenset()) == HouseRules()
 
 
 def test_a_desk_changes_one_rule_and_keeps_the_others():
