@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from reviews.checks.base import Context, Finding, Findings, Pair, Severity
 from reviews.checks.base import gettext_noop as _
-from reviews.text import numbers
+from reviews.checks.dates import mentions
+from reviews.text import dates, numbers
 from reviews.text.quantities import Quantity, Value
 
 SMALL = 4
@@ -21,7 +22,7 @@ ENGLISH_SHARE = {
 @lru_cache(maxsize=32)
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """The numbers of a text that are no part of a date or a time."""
-    return tuple(numbers.read(text, language))
+    return tuple(numbers.read(text, language, dates.spans(mentions(text, language))))
 
 
 @lru_cache(maxsize=16)
@@ -33,6 +34,7 @@ def compared(
     if not left and not right:
         return (), (), ()
     excused = numbers.implied(source, "ar") | numbers.implied(target, "en")
+    excused |= dates.components(mentions(source, "ar")) | dates.components(mentions(target, "en"))
     pairs, missing, unexpected = numbers.match(left, right, excused)
     return tuple(pairs), tuple(missing), tuple(unexpected)
 
