@@ -9,7 +9,8 @@ CLAIM = re.compile(
     r"(?<!\w)[وف]?(?:[يت]?زعم(?:ت|وا|ون)?|مزاعم\w{0,2}|المزاعم|المزعوم\w?|ادعى|ادعت|[يت]دعي|ادعاء\w{0,3}|الادعاءات|المشتبه|مشتبه|يشتبه)(?!\w)"
 )
 CLAIMED = re.compile(
-    r"\b(?:alleg|claim|purport|suppos|assert|accus|reported|suspect|so-called|contend|maintain|insist|believ|said to|sa(?:y|id)s?\b"
+    r"\b(?:alleg|claim|purport|suppos|assert|accus|reported|suspect|so-called|contend|maintain"
+    r"|insist|believ|said to|sa(?:y|id)s?\b"
     r"|argu|fals|pretend|profess|charg|complain|prosecut|presum|apparent|according)",
     re.IGNORECASE,
 )
@@ -17,9 +18,12 @@ SOURCE = re.compile(
     r"(?<!\w)[وف]?(?:بحسب|وفقا|وفقًا|وفق|نقلا عن|نقلًا عن|على حد قول|حسب (?!ال(?:حاجة|طلب)))(?!\w)"
 )
 CREDITED = re.compile(
-    r"\b(?:accord|sa(?:y|id|ys|ying)\b|report|told|tell|cit|quot|as per|per |announc|stat|add|claim|explain|not(?:e|ed|es|ing)\b"
-    r"|follow|suggest|show|under |based|by |in line|depend|in keeping|through|from|estimat|writ|wrote|learn|account|pursuant"
-    r"|reveal|confirm|warn|describ|indicat|view|think|thought|believ|found|agree|declar|in \w+'s|with|as )|[-–—] ?[A-Z]|[\"”],? [A-Z]",
+    r"\b(?:accord|sa(?:y|id|ys|ying)\b|report|told|tell|cit|quot|as per|per |announc|stat|add"
+    r"|claim|explain|not(?:e|ed|es|ing)\b"
+    r"|follow|suggest|show|under |based|by |in line|depend|in keeping|through|from|estimat|writ"
+    r"|wrote|learn|account|pursuant"
+    r"|reveal|confirm|warn|describ|indicat|view|think|thought|believ|found|agree|declar|in \w+'s"
+    r"|with|as )|[-–—] ?[A-Z]|[\"”],? [A-Z]",
     re.IGNORECASE,
 )
 DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing))\b", re.IGNORECASE)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from reviews.checks.base import Context, Finding, Findings, Pair, Severity, Span
 from reviews.checks.base import gettext_noop as _
 from reviews.checks.evidence import support
-from reviews.checks.wordlists import english
 from reviews.text import arabic
+from reviews.text.lexicon import frequencies
 
 NAME = re.compile(
     r"[A-Z][\w]*(?:['’`ʿʾ-][\w]+)*(?:[ -](?:(?:al|el|an|ar|as|az|ez|es)-)?[A-Z][\w]*(?:['’`-][\w]+)*)*"
@@ -84,7 +84,7 @@ def _groups(found: dict[str, list[Place]]) -> list[set[str]]:
     joined = [group for key, group in groups.items() if len({name.lower() for name in group}) > 1]
     singles: dict[str, set[str]] = defaultdict(set)
     for name in found:
-        if len(name) > 4 and PART.fullmatch(name) and name.lower() not in english():
+        if len(name) > 4 and PART.fullmatch(name) and name.lower() not in frequencies("en"):
             for key in _shadows(name.lower()):
                 singles[key].add(name)
     near = {frozenset(group) for group in singles.values() if len({name.lower() for name in group}) > 1}
@@ -125,7 +125,7 @@ def same_source(pairs: tuple[Pair, ...], _context: Context) -> Findings:
 
 
 def moved_paragraph(pairs: tuple[Pair, ...], _context: Context) -> Findings:
-    """English that answers to the Arabic of another place in the story: paragraphs changed over, or one left out."""
+    """English that answers to the Arabic of another place: paragraphs changed over, or one left out."""
     strangers = [
         at for at, pair in enumerate(pairs) if pair.target.strip() and support(pair.source, pair.target) < 0
     ]

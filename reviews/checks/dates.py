@@ -40,9 +40,19 @@ def _kind(mention: DateMention) -> str:
     return "weekday" if mention.month is None else "date"
 
 
-def _weight(alone: DateMention) -> Severity:
-    """A weekday or a month alone is often said otherwise, or left out as known; a day or an hour is not."""
-    return Severity.INFO if alone.day is None and alone.hour is None and alone.year is None else Severity.WARN
+def _weight(alone: DateMention, pair: Pair) -> Severity:
+    """A weekday or a month alone is often said otherwise, or left out as known; a day or an hour is not.
+
+    Where both texts name as many of them, one that has no partner was changed.
+    """
+    if alone.day is not None or alone.hour is not None or alone.year is not None:
+        return Severity.WARN
+    kind = _kind(alone)
+    counts = [
+        sum(_kind(one) == kind for one in mentions(*side))
+        for side in ((pair.source, "ar"), (pair.target, "en"))
+    ]
+    return Severity.WARN if counts[0] == counts[1] else Severity.INFO
 
 
 def date(pair: Pair, _context: Context) -> Findings:
@@ -57,7 +67,7 @@ def date(pair: Pair, _context: Context) -> Findings:
     for wanted in missing:
         yield Finding(
             _kind(wanted),
-            _weight(wanted),
+            _weight(wanted, pair),
             "accuracy/date",
             _("The English does not have “%(wanted)s”."),
             (("wanted", wanted.raw),),
@@ -66,7 +76,7 @@ def date(pair: Pair, _context: Context) -> Findings:
     for found in unexpected:
         yield Finding(
             _kind(found),
-            _weight(found),
+            _weight(found, pair),
             "accuracy/date",
             _("The Arabic does not have “%(found)s”."),
             (("found", found.raw),),

@@ -16,7 +16,7 @@ CHOICES = {
 
 @dataclass(frozen=True, slots=True)
 class HouseRules:
-    """What one desk wants; each field is explained in house.toml, whose values are these defaults (but for the words)."""
+    """What one desk wants; house.toml explains each field and has these defaults, and words beside."""
 
     spelling: str = "either"
     quotes: str = "either"

@@ -1,7 +1,7 @@
 """Errors made on purpose, one at a time, so that `evaluate` can count how many the checks find.
 
-Each maker takes the Arabic, the English, a seeded random source and English lines of other segments; it gives the
-English with one error of its kind, or None where the segment has no room for it. Makers know nothing of the checks.
+Each maker takes the Arabic, the English, a seeded random source and English of other segments; it gives the
+English with one error of its kind, or None where there is no room for it. Makers know nothing of the checks.
 """
 
 import re
@@ -13,9 +13,11 @@ Maker = Callable[[str, str, Random, list[str]], str | None]
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 PLACES = (
-    "London Paris Berlin Moscow Washington Damascus Aleppo Cairo Baghdad Beirut Tokyo Madrid Rome Ankara Tehran Syria Iraq "
-    "Lebanon Jordan Turkey Iran Russia China Germany France Spain Italy Japan India Mexico Canada Egypt Israel Brazil Chile "
-    "Bolivia Scotland Wales England Britain Ireland America Australia Indonesia Venezuela Yemen Libya"
+    "London Paris Berlin Moscow Washington Damascus Aleppo Cairo Baghdad Beirut Tokyo Madrid Rome "
+    "Ankara Tehran "
+    "Syria Iraq Lebanon Jordan Turkey Iran Russia China Germany France Spain Italy Japan India Mexico Canada "
+    "Egypt Israel Brazil Chile Bolivia Scotland Wales England Britain Ireland America Australia Indonesia "
+    "Venezuela Yemen Libya"
 ).split()
 CURRENCIES = (
     ("$", "€"),
@@ -26,12 +28,17 @@ CURRENCIES = (
     ("euros", "pounds"),
 )
 SCALES = (("million", "billion"), ("billion", "million"), ("thousand", "million"), ("hundred", "thousand"))
-UNITS = (("miles", "kilometers"), ("kilometers", "miles"), ("metres", "miles"), ("feet", "meters"), ("meters", "feet"),
-         ("yards", "miles"), ("minutes", "hours"), ("hours", "minutes"), ("years", "months"), ("months", "weeks"),
-         ("weeks", "days"), ("days", "weeks"), ("pound", "kilogram"), ("degrees", "percent"))  # fmt: skip
+UNITS = (
+    ("miles", "kilometers"), ("kilometers", "miles"), ("metres", "miles"), ("feet", "meters"),
+    ("meters", "feet"),
+    ("yards", "miles"), ("minutes", "hours"), ("hours", "minutes"), ("years", "months"), ("months", "weeks"),
+    ("weeks", "days"), ("days", "weeks"), ("pound", "kilogram"), ("degrees", "percent"),
+)  # fmt: skip
 COMMON = frozenset(
-    "The A An In On At It He She They We You I His Her Their This That These Those But And Or If When While As For From "
-    "After Before With By To Of Is Are Was Were There Here What Who How Why Where Which One Two Three".split()
+    "The A An In On At It He She They We You I His Her Their This That These Those But And Or If "
+    "When While As For "
+    "From After Before With By To Of Is Are Was Were There Here What Who How Why Where Which One "
+    "Two Three".split()
 )
 NAME = re.compile(r"(?<![.!?\"'“‘:] )(?<=\s)[A-Z][a-z]{3,}\b(?!['’]t)")
 
@@ -269,8 +276,9 @@ def capital(_source: str, target: str, _rng: Random, _pool: list[str]) -> str | 
     return target[0].lower() + target[1:] if target[:1].isupper() and target[1:2].islower() else None
 
 
-MECHANICAL = (number, number_dropped, number_word, scale, percent, currency, unit, month, weekday, year, bracket, quote,
-              end_mark, comma, digits, spacing, doubled, bidi, invisible, empty, copied, arabic_left, address)  # fmt: skip
+MECHANICAL = (number, number_dropped, number_word, scale, percent, currency, unit, month, weekday, year,
+              bracket, quote, end_mark, comma, digits, spacing, doubled, bidi, invisible, empty, copied,
+              arabic_left, address)  # fmt: skip
 JUDGED = (negation, question, wrong_segment, truncated, tail_lost, addition, misspelling)
 NAMES = (name, place)
 OTHER = (article, capital)

@@ -6,11 +6,13 @@ from functools import lru_cache
 from reviews.checks.base import Context, Finding, Findings, Pair, Severity, Span
 from reviews.checks.base import gettext_noop as _
 
-# An idiom holds a particle and denies nothing: still, especially, must, no doubt, at least, not only, feel free.
+# An idiom holds a particle and denies nothing: still, especially, must, no doubt, at least, not only.
 IDIOMS = (
     r"[وف]?(?:لا|ما) ?[يتنأ]?زا?ل(?:ت|وا|ون|تا)?|[وف]?لا ?سيّ?ما|[وف]?لا بدّ?|[وف]?لا محالة"
-    r"|[وف]?(?:لا|لم) [يت](?:قل|زيد|زد|تجاوز|تعدى?|تردد)\w{0,3}|أم لا|ما لم|[وف]?لا شكّ?|[وف]?لم شمل\w{0,3}|(?:بلا|دون|بدون) (?:أي |أدنى )?شكّ?|غير أن\w{0,3}"
-    r"|[وف]?(?:ليس|ليست|لا|لم \w+) فقط|دون ال\w+|لا (?!أحد|شيء|شئ|أي|جدال|وجود|حاجة|علاقة|مجال|داعي|مفر|أثر|يوجد|توجد|معنى|خلاف)[^يتنأ\W]\w*"
+    r"|[وف]?(?:لا|لم) [يت](?:قل|زيد|زد|تجاوز|تعدى?|تردد)\w{0,3}|أم لا|ما لم|[وف]?لا شكّ?"
+    r"|[وف]?لم شمل\w{0,3}|(?:بلا|دون|بدون) (?:أي |أدنى )?شكّ?|غير أن\w{0,3}"
+    r"|[وف]?(?:ليس|ليست|لا|لم \w+) فقط|دون ال\w+|لا (?!أحد|شيء|شئ|أي|جدال|وجود|حاجة|علاقة|مجال"
+    r"|داعي|مفر|أثر|يوجد|توجد|معنى|خلاف)[^يتنأ\W]\w*"
 )
 # A plain denial: a negated verb or sentence, which English says with not, no, never, without.
 PLAIN = r"[وف]?[أا]?لم|[وفس]?لن|[وف]?[أ]?لا|[أو]?ليس(?:ت|وا|ن|ا|تا)?|[وف]?لس(?:ت|تم|نا)"
@@ -28,18 +30,18 @@ SOFT = r"سوى|[وف]?إلا|إلّا|بالكاد|نادرا|نادرًا|قط
 ARABIC = re.compile(
     rf"(?<!\w)(?:(?P<idiom>{IDIOMS})|(?P<plain>{PLAIN})|(?P<near>{NEAR})|(?P<deny>{DENY})|(?P<soft>{SOFT}))(?![\w\u064b-\u0652])"
 )
-# English, each group of soft words beside the Arabic it usually renders: where that stands, it excuses no denial.
+# English: each group of soft words beside the Arabic it renders; where that stands, it excuses no denial.
 ENGLISH_PLAIN = r"\w+n['’]t|cannot|not|no|never|none|nobody|nothing|nowhere|neither|nor|without|no-one"
+PREFIXED = (
+    r"un(?!der|i[a-z]|til|to\b|animou|cle\b|less\b)\w{4,}|non-?\w{2,}|\w{3,}less(?:ly|ness)?|\w+-free"
+    r"|(?:im(?:poss|penet|moral|perfect|polite|probab|proper|matur|mun|balanc|patien|partial|pract)"
+    r"|il(?:legal|legit|logic|litera)|ir(?:regul|respons|relev|replac|revers|ration|reconcil)"
+    r"|in(?:accura|adequ|appropr|capab|compet|correct|disput|effect|effici|exper|expres|formal|human|justic|secur"
+    r"|stabil|suffic|toler|valid|visib|active|consist|access|complete|abil|eligib|evit|defens|surmount|vincib)"
+    r"|dis(?:agree|approv|satisf|honest|loyal|proportion|belie|content|trust|allow|prov|regard|abled|miss)|mistrust)\w*"
+)
 ENGLISH_SOFT = {
-    "prefix": (
-        r"un(?!der|i[a-z]|til|to\b|animou|cle\b|less\b)\w{4,}|non-?\w{2,}|\w{3,}less(?:ly|ness)?|\w+-free"
-        r"|(?:im(?:poss|penet|moral|perfect|polite|probab|proper|matur|mun|balanc|patien|partial|pract)"
-        r"|il(?:legal|legit|logic|litera)|ir(?:regul|respons|relev|replac|revers|ration|reconcil)"
-        r"|in(?:accura|adequ|appropr|capab|compet|correct|disput|effect|effici|exper|expres|formal|human|justic|secur"
-        r"|stabil|suffic|toler|valid|visib|active|consist|access|complete|abil|eligib|evit|defens|surmount|vincib)"
-        r"|dis(?:agree|approv|satisf|honest|loyal|proportion|belie|content|trust|allow|prov|regard|abled|miss)|mistrust)\w*",
-        r"(?!)",
-    ),
+    "prefix": (PREFIXED, r"(?!)"),
     "deny": (r"den(?:y|ied|ies|ying|ials?)", r"نفى|نفي|نفت|ينفي|ينكر|نكر"),
     "refuse": (r"refus\w+|reject\w*|declin\w+|forb[ia]\w+", r"رفض"),
     "fail": (r"fail\w*|struggl\w+", r"فشل|إخفاق|أخفق|عجز|نضال|كافح|تعاني|يعاني"),
@@ -75,7 +77,7 @@ ANY_DENIAL = re.compile(
 
 @lru_cache(maxsize=32)
 def denials(text: str, language: str) -> dict[str, tuple[Span, ...]]:
-    """The places in a text that deny something, by their group: plain, near, deny, soft, idiom, or a soft English one."""
+    """The places that deny something, by group: plain, near, deny, soft, idiom, or a soft English one."""
     found: dict[str, tuple[Span, ...]] = {}
     for match in (ARABIC if language == "ar" else ENGLISH).finditer(text):
         group = match.lastgroup or ""

@@ -33,9 +33,9 @@ def read_pairs(lines: Iterable[bytes]) -> Iterator[tuple[int, Pair | Malformed]]
 
 
 def read_terms(text: str) -> tuple[Term, ...]:
-    """Terms, one a line: Arabic forms, English, allowed English, forbidden English; several forms with | between.
+    """Terms, one a line: Arabic, English, allowed English, forbidden English; several forms with |.
 
-    Lines that begin with # and a heading in Latin letters are passed over. ValueError names a line without English.
+    Lines with # and a heading in Latin letters are passed over. ValueError names a line without English.
     """
     terms = []
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):

@@ -7,7 +7,7 @@ from reviews.checks.base import gettext_noop as _
 
 LETTERS = r"\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 ARABIC_RUN = re.compile(rf"[{LETTERS}]+(?:[ \u00a0،]+[{LETTERS}]+)*")
-ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+ARABIC = re.compile(r"[\u0620-\u063f\u0641-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 VISIBLE = re.compile(r"[^\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 

@@ -90,7 +90,7 @@ def brackets(pair: Pair, _context: Context) -> Findings:
     ):
         yield Finding(
             "brackets",
-            Severity.WARN,
+            Severity.INFO,
             "linguistic/punctuation",
             _("The Arabic has words in brackets, the English has none."),
             source=(found.span(),),

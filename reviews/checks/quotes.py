@@ -119,7 +119,7 @@ def quote_lost(pair: Pair, _context: Context) -> Findings:
 
 
 def _is_speech(text: str, span: Span) -> bool:
-    """Long enough to be somebody's words, or said by a verb or a colon right before; a title in Latin is not."""
+    """Long enough to be somebody's words, or behind a verb of saying or a colon; no title in Latin."""
     words = words_in(text, span)
     if LATIN.search(text, *span):
         return False

@@ -13,7 +13,7 @@ REPLACEMENT = re.compile("\ufffd+|[\u00d8-\u00db][\u0080-\u00bf\u2018-\u203a\u01
 
 
 def source_presentation(pair: Pair, _context: Context) -> Findings:
-    """Letters of the Arabic stored as shapes (from a PDF or an old system): no search and no term finds them."""
+    """Letters of the Arabic stored as shapes (from a PDF or an old system): no search finds them."""
     for found in PRESENTATION.finditer(pair.source):
         if SPECIAL.fullmatch(found.group()):
             continue

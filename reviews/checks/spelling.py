@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reviews.checks.base import Context, Finding, Findings, Pair, Severity
 from reviews.checks.base import gettext_noop as _
-from reviews.checks.wordlists import english
+from reviews.text.lexicon import frequencies
 
 WORD = re.compile(
     r"(?<![\w@#/.'’-])[^\W\d_]{4,}(?![\w@/])(?!\.\w|['’]t)|(?<=[a-z0-9]-)[^\W\d_]{4,}(?![\w@/.'’])"
@@ -19,7 +19,9 @@ VERY_COMMON = 20000
 PART = 200  # how often each half of a compound occurs at least
 INFLECTIONS = ("s", "es", "d", "ed", "er", "ers", "ing", "ly")
 LONGEST = 25  # letters; longer is no word
-PREFIXES = "un re non anti pro pre over under inter multi de mis counter cyber micro super sub ultra eco bio geo mid".split()
+PREFIXES = (
+    "un re non anti pro pre over under inter multi de mis counter cyber micro super sub ultra eco bio geo mid"
+).split()
 SUFFIXES = (
     "s ed ing er ers ly ness less like wear goer goers maker makers holder holders ship able isation".split()
 )
@@ -27,10 +29,13 @@ SUFFIXES = (
 BRITISH = tuple(
     (re.compile(british), american)
     for british, american in (
-        ("our", "or"), ("is(?=e|ing|ation|able)", "iz"), ("ys(?=e|ing)", "yz"), ("tre", "ter"), ("ogue", "og"), ("[ao]e", "e"),
-        ("ll(?=ed|ing|er|or|ous|ist|ery)", "l"), ("l(?=ment|ful)", "ll"), ("ence", "ense"), ("mme", "m"), ("tyre", "tire"), ("grey", "gray"),
-        ("plough", "plow"), ("ould", "old"), ("(?<=am)t", "ed"), ("(?<=rn)t", "ed"), ("tr(?=ed|ing)", "ter"), ("sceptic", "skeptic"),
-        ("inium", "inum"), ("mum", "mom"), ("kerb", "curb"), ("ch?eque", "check"), ("pyjam", "pajam"), ("storey", "story"),
+        ("our", "or"), ("is(?=e|ing|ation|able)", "iz"), ("ys(?=e|ing)", "yz"), ("tre", "ter"),
+        ("ogue", "og"), ("[ao]e", "e"), ("ll(?=ed|ing|er|or|ous|ist|ery)", "l"), ("l(?=ment|ful)", "ll"),
+        ("ence", "ense"), ("mme", "m"), ("tyre", "tire"), ("grey", "gray"), ("plough", "plow"),
+        ("ould", "old"),        ("(?<=am)t", "ed"), ("(?<=rn)t", "ed"), ("tr(?=ed|ing)", "ter"),
+        ("sceptic", "skeptic"),
+        ("mum", "mom"),        ("inium", "inum"), ("kerb", "curb"), ("ch?eque", "check"),
+        ("pyjam", "pajam"), ("storey", "story"),
     )
 )  # fmt: skip
 
@@ -41,7 +46,7 @@ def doubt(word: str, named: bool) -> str | None:
 
     `named`: it is written with a capital, so it may be a name, and only a very common neighbour counts.
     """
-    words = english()
+    words = frequencies("en")
     often = words.get(word, 0)
     if often or len(word) > LONGEST or _british(word):
         return None
@@ -52,7 +57,7 @@ def doubt(word: str, named: bool) -> str | None:
 
 def _british(word: str) -> bool:
     """Whether the list has the American spelling of this word."""
-    words = english()
+    words = frequencies("en")
     return any(
         word[: m.start()] + american + word[m.end() :] in words
         for british, american in BRITISH
@@ -62,7 +67,7 @@ def _british(word: str) -> bool:
 
 def _derived(word: str) -> bool:
     """Whether an affix or two words make it: reinject, carmaker, headwear."""
-    words = english()
+    words = frequencies("en")
     if any(
         word.startswith(p) and len(word) > len(p) + 4 and words.get(word[len(p) :], 0) > RARE
         for p in PREFIXES
@@ -79,7 +84,7 @@ def _derived(word: str) -> bool:
 
 def _neighbour(word: str, least: int) -> str | None:
     """The commonest word that is one slip away: a letter too many, too few, wrong, or two changed over."""
-    words = english()
+    words = frequencies("en")
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     near = {a + b[1:] for a, b in cuts if b}
     near |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
@@ -100,12 +105,12 @@ def spelling(pair: Pair, context: Context) -> Findings:
         word = found.group()
         lower = word.lower()
         named = word != lower
-        if lower in english() or (
+        if lower in frequencies("en") or (
             named and (len(word) < 6 or word[1:] != lower[1:] or _in_a_name(pair.target, *found.span()))
         ):
             continue
         meant = doubt(lower, named) if word.isascii() and lower not in context.rules.words else None
-        if meant is None or word in pair.source:
+        if meant is None or word in pair.source or lower in context.glossary.english_words:
             continue
         fix = meant.capitalize() if named else meant
         yield Finding(

@@ -1,4 +1,4 @@
-"""How the desk writes: capitals, articles, one kind of marks, house rules for numbers, headlines and datelines."""
+"""How the desk writes: capitals, articles, one kind of marks, rules for numbers and headlines."""
 
 import re
 from functools import cache
@@ -21,7 +21,8 @@ AN_FIGURE = re.compile(r"(?:8|11(?!\d)|18(?!\d)|11,|18,)")
 STRAIGHT, CURLY = re.compile(r"[\"]|(?<=\w)'(?=\w)"), re.compile(r"[“”]|(?<=\w)’(?=\w)")
 SMALL = re.compile(
     r"(?<![\w$£€.,:/#@%-])(?<!No\. )(?<![A-Z][a-z]{2} )(?<![A-Z]{2} )([1-9])(?= [a-z]{3,})"
-    r"(?! (?:percent|per|million|billion|trillion|thousand|kilo|met|mile|feet|foot|inch|degree|pound|dollar|euro|p\.?m|a\.?m"
+    r"(?! (?:percent|per|million|billion|trillion|thousand|kilo|met|mile|feet|foot|inch|degree"
+    r"|pound|dollar|euro|p\.?m|a\.?m"
     r"|points?|km|kg|cm|mm|tons?|tonnes?|to|and|or|in|of)\b)"
 )
 WORDS = "zero one two three four five six seven eight nine".split()
@@ -120,7 +121,7 @@ def small_number(pair: Pair, context: Context) -> Findings:
 
 
 def headline(pair: Pair, context: Context) -> Findings:
-    """House rules of the headline: its length, no full stop, no Arabic habit of quoting with a colon first."""
+    """House rules of the headline: its length, and no full stop."""
     if pair.kind is not Kind.HEADLINE:
         return
     text, rules = pair.target.strip(), context.rules

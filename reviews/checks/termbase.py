@@ -1,9 +1,12 @@
-"""The glossary as the checks see it: terms as plain data, handed in by the caller, with an index over the Arabic."""
+"""The glossary as the checks see it: plain data handed in by the caller, indexed by the Arabic."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from reviews.text.terms import Match, TermIndex
+
+WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Glossary:
-    """The terms that hold for a story. Built once, asked for every segment: the index is made at the first question."""
+    """The terms that hold for a story. The index is made at the first question and kept."""
 
     terms: tuple[Term, ...] = ()
 
@@ -32,6 +35,11 @@ class Glossary:
     def english(self) -> frozenset[str]:
         """Every English form the desk prefers or allows."""
         return frozenset(form for term in self.terms for form in (term.preferred, *term.allowed))
+
+    @cached_property
+    def english_words(self) -> frozenset[str]:
+        """The single words of those forms, in small letters: none of them is a slip."""
+        return frozenset(word.lower() for form in self.english for word in WORD.findall(form))
 
     def __getstate__(self) -> dict[str, object]:
         """Travel with the terms alone; the index is made again."""

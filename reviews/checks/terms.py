@@ -13,7 +13,7 @@ JOINER = r"(?:[\s\u00a0‐‑-]|['’`ʿʾ])+"
 
 @lru_cache(maxsize=20_000)
 def _pattern(form: str) -> re.Pattern[str]:
-    """An English form as a whole word or phrase: any white space or hyphen inside, a plural or a possessive behind."""
+    """An English form as whole words: any space or hyphen inside, a plural or possessive behind."""
     words = [re.escape(word) for word in re.split(r"[\s\u00a0'’`‐‑-]+", form.strip()) if word]
     return re.compile(rf"(?<!\w){JOINER.join(words)}(?:['’]?s|['’]|es)?(?![\w])", re.IGNORECASE)
 
@@ -33,7 +33,7 @@ def terminology(pair: Pair, context: Context) -> Findings:
             continue
         seen.add(match.values)
         span = (match.span[0], match.span[1])
-        # A term alone between marks («الدفاع المدني») is a name; within somebody's words the choice is theirs.
+        # A term alone between marks is a name; within somebody's words the choice is theirs.
         inside = any(
             (start < span[0] - 1 and span[1] <= end) or (start <= span[0] and span[1] + 1 < end)
             for start, end in quoted

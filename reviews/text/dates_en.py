@@ -55,6 +55,7 @@ _YEAR = re.compile(
 )
 _HIJRI_YEAR = re.compile(r",? (?P<year>1[2-5]\d\d)(?: ?ah\b)?")
 _ALSO_WORDS = frozenset({"may", "march", "august"})
+_ALSO_NAMES = _ALSO_WORDS | {"april", "june"}
 _MONTH_CONTEXT = re.compile(
     r"\b(?:in|on|since|until|till|by|last|next|this|of|from|to|through|during|before|after|early|late|mid|and|or|around|every"
     r"|each|following|past|previous|between|throughout|month|for)[ -]\Z"
@@ -142,7 +143,7 @@ def _month(text: str, low: str, match: re.Match[str]) -> DateMention | None:
         here = bool(_MONTH_CONTEXT.search(low, max(0, start - 12), match.start()))
         if word in _SHORT_ONLY and not (here and low[end - 1] == "."):
             return None
-        soft = not here or (word in _ALSO_WORDS and bool(_NOT_A_MONTH.match(low, end)))
+        soft = (not here and word in _ALSO_NAMES) or (word in _ALSO_WORDS and bool(_NOT_A_MONTH.match(low, end)))
         if soft and word in _ALSO_WORDS:
             return None
     return DateMention(

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from django.core.management.base import BaseCommand
 
@@ -52,12 +53,17 @@ class Command(BaseCommand):
         )
         terms = read_terms(Path(options["glossary"]).read_text("utf-8")) if options["glossary"] else ()
         context = Context(rules=rules, glossary=Glossary(terms))
-        stream = sys.stdin.buffer if options["file"] == "-" else Path(options["file"]).open("rb")
-        with stream:
-            pairs = self.good_pairs(read_pairs(stream))
-            found = self.in_story(pairs, context) if options["document"] else self.one_by_one(pairs, context)
-            for line in found:
-                self.stdout.write(line)
+        if options["file"] == "-":
+            self.report(sys.stdin.buffer, context, document=bool(options["document"]))
+        else:
+            with Path(options["file"]).open("rb") as stream:
+                self.report(stream, context, document=bool(options["document"]))
+
+    def report(self, stream: BinaryIO, context: Context, *, document: bool) -> None:
+        """Print the findings of all lines of a stream."""
+        pairs = self.good_pairs(read_pairs(stream))
+        for line in self.in_story(pairs, context) if document else self.one_by_one(pairs, context):
+            self.stdout.write(line)
 
     def good_pairs(self, lines: Iterator[tuple[int, Pair | Malformed]]) -> Iterator[tuple[int, Pair]]:
         """The pairs; a malformed line is reported by its number, and the rest goes on."""
