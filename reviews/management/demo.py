@@ -161,7 +161,8 @@ class Stage:
         reviewer = self.people.get(story.get("reviewer", ""))
         if state == "scheduled":
             moment = now() + timedelta(hours=story["publish_in"])
-            publishing.schedule(translation, at=moment, by=reviewer)
+            with self.later(6):
+                publishing.schedule(translation, at=moment, by=reviewer)
         if state in {"published", "corrected", "correcting", "withdrawn"}:
             with self.later(3):
                 publishing.publish(translation, by=reviewer)
