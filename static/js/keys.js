@@ -116,11 +116,14 @@
       table.className = "keys";
       keys.forEach((label, key) => {
         const term = document.createElement("dt");
+        const strokes = document.createElement("span");
+        strokes.dir = "ltr"; // keys are pressed from left to right in every language
+        term.append(strokes);
         key.split(" ").forEach((stroke) =>
           stroke.split("+").forEach((part) => {
             const cap = document.createElement("kbd");
             cap.textContent = part;
-            term.append(cap, " ");
+            strokes.append(cap, " ");
           }),
         );
         const text = document.createElement("dd");

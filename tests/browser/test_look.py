@@ -129,6 +129,7 @@ def test_single_letters_can_be_switched_off(screen) -> None:
 def test_a_shut_step_does_nothing_and_says_why(screen) -> None:
     page = screen.open("/kit/", by="amal")
     shut = page.locator("#act-publish")
+    shut.evaluate("button => button.addEventListener('click', () => { pressed.textContent = 'done'; })")
     shut.focus()
     expect(shut).to_be_focused()
     expect(shut).to_have_accessible_description(
@@ -136,6 +137,7 @@ def test_a_shut_step_does_nothing_and_says_why(screen) -> None:
     )
     page.keyboard.press("Enter")
     expect(page.locator("#toasts .note")).to_contain_text("You translated three segments")
+    expect(page.locator("#pressed")).to_have_text("")
     assert page.url.endswith("/kit/")
 
 
