@@ -17,7 +17,7 @@ GATES = {
 
 def row(step: Step) -> str:
     """One step as a row of README's table."""
-    sources = ", ".join(state.label for state in step.sources)
+    sources = ", ".join(str(state.label) for state in step.sources)
     sources = "any but Withdrawn" if len(step.sources) > 5 else sources
     eyes = ["nobody who wrote its words"] if step.other_eyes else []
     holds = "; ".join(eyes + [GATES[gate] for gate in step.gates] + [f"a {need}" for need in step.needs])
