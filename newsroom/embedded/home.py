@@ -9,9 +9,11 @@ changes.
 import hashlib
 import os
 import pwd
+import secrets
 import shutil
 import stat
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -89,14 +91,12 @@ def system_home(clone: Path) -> Home:
     account = system_account()
     SYSTEM_FOLDER.mkdir(parents=True, exist_ok=True)
     SYSTEM_FOLDER.chmod(0o755)
-    data = SYSTEM_FOLDER / mark_of(clone)
+    data = SYSTEM_FOLDER / name_of(clone)
     for folder in (data, data / "sockets"):
         folder.mkdir(exist_ok=True)
         folder.chmod(0o700)
         os.chown(folder, account.pw_uid, account.pw_gid)
-    (data / "clone").write_text(
-        f"{clone}\n", encoding="utf-8"
-    )  # for the person who wonders whose data this is
+    (data / "clone").write_text(f"{clone}\n", encoding="utf-8")
     programs = copied_programs()
     return Home(
         data,
@@ -105,6 +105,33 @@ def system_home(clone: Path) -> Home:
         programs / "valkey-server",
         ACCOUNT,
     )
+
+
+def name_of(clone: Path) -> str:
+    """The name that a clone carries with it in var/name: its data follow it when it moves.
+
+    A new clone in the place of an old one has a new name, so it does not find the old one's data. A copy of a
+    clone gets a name of its own: what the name's data say about their clone tells it from one that moved.
+    """
+    note = clone / "var" / "name"
+    note.parent.mkdir(mode=0o700, exist_ok=True)
+    if note.exists():
+        name = read(note)
+        home = Path(read(SYSTEM_FOLDER / name / "clone") or clone)
+        if home == clone or read(home / "var" / "name") != name:
+            return name
+        note.unlink()
+    fresh = note.with_name(f"name.{os.getpid()}")
+    fresh.write_text(secrets.token_hex(5), encoding="utf-8")
+    with suppress(FileExistsError):  # another process of this clone was faster
+        note.hardlink_to(fresh)
+    fresh.unlink()
+    return read(note)
+
+
+def read(note: Path) -> str:
+    """What a one-line file says, if it is there."""
+    return note.read_text(encoding="utf-8").strip() if note.exists() else ""
 
 
 def system_account() -> pwd.struct_passwd:

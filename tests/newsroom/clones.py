@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsroom.embedded import postgresql, valkey
-from newsroom.embedded.home import SYSTEM_FOLDER, home_of, mark_of
+from newsroom.embedded.home import home_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NOT_COPIED = (".git", ".venv", "var", "staticfiles", "__pycache__", ".*_cache", ".hypothesis", "shots")
@@ -30,7 +30,7 @@ def clone(folder: Path):
         valkey.stop(home)
         shutil.rmtree(home.sockets)
         if os.geteuid() == 0:
-            shutil.rmtree(SYSTEM_FOLDER / mark_of(folder))
+            shutil.rmtree(home.data)
 
 
 def python(folder: Path, *words: str, check: bool = True, **environment: str) -> subprocess.CompletedProcess:

@@ -146,9 +146,25 @@ def test_no_folder_but_our_own_changes(tmp_path):
         assert stat.S_IMODE(data.stat().st_mode) == 0o700
         if os.geteuid() == 0:
             assert data.owner() == homes.ACCOUNT
-            assert not (folder / "var").exists()
+            assert not (folder / "var" / "postgres").exists()
         else:
             assert data == folder / "var"
+
+
+def test_data_follow_a_clone_that_moves_and_are_not_found_by_another_in_its_place(tmp_path):
+    first, moved, copy = tmp_path / "first", tmp_path / "moved", tmp_path / "copy"
+    with clone(first):
+        assert python(first, "-c", WRITE).stdout == "1\n"
+        shutil.copytree(first, copy, symlinks=True)
+        if os.geteuid() == 0:  # an ordinary user's copy has the data in it
+            assert home_of(copy).data != home_of(first).data
+            shutil.rmtree(home_of(copy).data)
+        shutil.move(first, moved)
+        assert python(moved, "-c", WRITE).stdout == "2\n"
+        with clone(first):
+            assert python(first, "-c", WRITE).stdout == "1\n"
+        shutil.rmtree(first)
+        shutil.move(moved, first)
 
 
 def test_a_long_path_gets_short_sockets_closed_to_others(tmp_path):
