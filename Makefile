@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV = .venv/bin/python
 
-.PHONY: setup run test lint lock
+.PHONY: setup run test bench evaluate lint lock
 
 setup:
 	@$(PYTHON) newsroom/bootstrap.py
@@ -13,6 +13,12 @@ run: setup
 test: setup
 	@$(VENV) -m tests.machine
 	@$(VENV) -m pytest $(ARGS)
+
+bench: setup
+	@DJANGO_SETTINGS_MODULE=newsroom.settings_bench $(VENV) manage.py bench $(ARGS)
+
+evaluate: setup
+	@$(VENV) manage.py evaluate $(or $(PAIRS),../shared/data/ntrex/pairs.tsv)
 
 lint: setup
 	$(VENV) -m ruff check
