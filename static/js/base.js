@@ -208,7 +208,7 @@
     element.append(text);
     if (kind === "session") {
       const link = document.createElement("a");
-      link.href = `${document.body.dataset.login}?next=${encodeURIComponent(document.body.dataset.signedin || "/")}`;
+      link.href = `${document.body.dataset.login}?next=${encodeURIComponent(document.querySelector(".brand")?.getAttribute("href") || "/")}`;
       link.target = "_blank";
       link.textContent = say("signin");
       element.append(link);
@@ -239,7 +239,11 @@
     ask(question).then((sure) => sure && event.detail.issueRequest(true));
   });
   document.addEventListener("htmx:beforeRequest", () => showBusy(1));
-  document.addEventListener("htmx:afterRequest", () => showBusy(-1));
+  document.addEventListener("htmx:afterRequest", (event) => {
+    showBusy(-1);
+    const { status, responseURL } = event.detail.xhr;
+    if (status >= 200 && status < 400 && !isSignIn(responseURL)) ["offline", "session"].forEach(clearBand);
+  });
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr } = event.detail;
     if (xhr.status === 401 || isSignIn(xhr.responseURL)) {

@@ -174,6 +174,8 @@ def test_a_lost_session_is_said_and_the_page_stays(screen) -> None:
     expect(band).to_contain_text("Your session has ended")
     expect(band.locator("a")).to_have_attribute("target", "_blank")
     assert page.locator("#editor").input_value() == "Typed and not yet saved"
+    page.locator("#done").click()
+    expect(band).to_have_count(0), "the next answer that comes through takes it away"
 
 
 def test_hx_confirm_asks_in_our_own_dialog(screen) -> None:
@@ -231,6 +233,14 @@ def test_the_theme_and_the_language_are_kept_without_a_flash(screen) -> None:
     page.get_by_role("button", name="عربي").click()
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
+
+
+def test_paper_is_light_whatever_the_screen(screen) -> None:
+    page = screen.open("/en/nothing/", theme="dark")
+    colour = "getComputedStyle(document.querySelector('h1')).color"
+    assert page.evaluate(colour) == "rgb(235, 230, 220)"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(colour) == "rgb(0, 0, 0)"
 
 
 def test_english_is_left_and_arabic_right_in_either_interface(screen) -> None:
