@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reviews.stories.models import StoryState
+from reviews.translations.models import SegmentState, State
+
 CSS = Path(__file__).resolve().parents[2] / "static" / "css"
 BLOCKS = re.findall(r"(:root[^{]*)\{([^}]*)\}", (CSS / "tokens.css").read_text(encoding="utf-8"))
 TOKENS = [dict(re.findall(r"--([\w-]+):\s*([^;]+);", body)) for _, body in BLOCKS]
@@ -107,3 +110,17 @@ def test_marks_never_tear_arabic_letters_apart() -> None:
     for selector, body in inside:
         torn = re.findall(r"(?:padding|margin|border|letter-spacing)[\w-]*:(?!\s*0;)[^;]+", body)
         assert not torn, f"{selector}: {torn}"
+
+
+@pytest.mark.parametrize("states", [State, StoryState, SegmentState], ids=lambda states: states.__name__)
+def test_every_state_has_a_sign_of_its_own(states) -> None:
+    """Colour is never the only sign: within one workflow no two states share a glyph."""
+    rules = re.findall(r"([^{}]+)\{([^{}]*--glyph:[^{}]*)\}", (CSS / "signs.css").read_text(encoding="utf-8"))
+    signs = {
+        state: glyph
+        for selector, body in rules
+        for state in re.findall(r'\[data-state="(\w+)"\]', selector)
+        for glyph in re.findall(r"--glyph:\s*([^;]+);", body)
+    }
+    shown = [signs.get(state, "the empty circle") for state in states.values]
+    assert len(set(shown)) == len(shown), dict(zip(states.values, shown, strict=True))
