@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from reviews.history.actions import record
 from reviews.history.verbs import Verb
@@ -22,18 +22,21 @@ from reviews.translations.models import (
     TranslationVersion,
     digest,
 )
-from reviews.translations.permissions import can_decide_suggestion, can_edit, capacity
-from reviews.translations.queries import authors_of, co_translators
+from reviews.translations.permissions import can_decide_suggestion, can_edit, can_write_note, capacity
+from reviews.translations.queries import authors_of, co_translators, text_at
 from reviews.translations.realign import realign
 from reviews.translations.tracking import apply, hunks, revert
 from reviews.web.clock import now
 
 
 class Stale(Exception):
-    """A save met a newer text. Carries the stored segment, the typed text and a three-way merge."""
+    """A save met a newer text. Carries the stored segment, the typed text and a three-way merge.
 
-    def __init__(self, segment: Segment, mine: str, merged: Merge) -> None:
-        super().__init__(f"segment {segment.pk} is at version {segment.version}")
+    A note to the editor has no segment.
+    """
+
+    def __init__(self, segment: Segment | None, mine: str, merged: Merge) -> None:
+        super().__init__(f"segment {segment.pk} is at version {segment.version}" if segment else "the note")
         self.segment, self.mine, self.merged = segment, mine, merged
 
 
@@ -47,7 +50,11 @@ class Saved:
 
 def lock(translation_id: int) -> Translation:
     """The translation, locked until the transaction ends. Writers lock it first: one order, no deadlock."""
-    return Translation.objects.select_for_update(no_key=True).get(pk=translation_id)
+    return _locked().get(pk=translation_id)
+
+
+def _locked() -> QuerySet[Translation]:
+    return Translation.objects.select_for_update(no_key=True, of=("self",))
 
 
 def open_translation(story: Story, *, language: str = "en") -> Translation:
@@ -67,13 +74,12 @@ def edit_segment(segment_id: int, *, text: str, base_version: int, by: User, con
     Raises Refused where the person may not write now, Stale where the stored text is newer and different.
     Sending the same save again is harmless: it is acknowledged without a second edit.
     """
-    found = Segment.objects.only("translation_id").get(pk=segment_id)
-    translation = lock(found.translation_id)
+    translation = _locked().get(segments=segment_id)
     segment = Segment.objects.get(pk=segment_id)
     require(can_edit(by, translation))
     kind = capacity(by, translation)
     if segment.version != base_version and segment.target_text != text:
-        base = _text_at(segment, base_version)
+        base = text_at(segment, base_version)
         raise Stale(segment, text, merge(base, text, segment.target_text))
     changed = segment.target_text != text
     state = _state_after(segment, kind, changed=changed, confirm=confirm)
@@ -92,12 +98,6 @@ def _state_after(segment: Segment, kind: EditKind | None, *, changed: bool, conf
     if not changed:
         return segment.state
     return SegmentState.TRANSLATED if kind == EditKind.REVIEW else SegmentState.INITIAL
-
-
-def _text_at(segment: Segment, version: int) -> str:
-    """The target text at an earlier version."""
-    edit = SegmentEdit.objects.filter(segment=segment, version__lte=version).order_by("-version").first()
-    return edit.after if edit else ""
 
 
 def _store(translation: Translation, segment: Segment, text: str, *, kind: EditKind, by: User) -> None:
@@ -126,6 +126,31 @@ def _store(translation: Translation, segment: Segment, text: str, *, kind: EditK
         ]
     )
     translation.save(update_fields=["revision"])
+
+
+@transaction.atomic
+def write_note(translation_id: int, *, text: str, base: str, by: User) -> Translation:
+    """Save the translator's note to the translation editor, typed on top of `base`. Twice is once."""
+    translation = lock(translation_id)
+    require(can_write_note(by, translation))
+    if translation.note == text:
+        return translation
+    if translation.note != base:
+        raise Stale(None, text, merge(base, text, translation.note))
+    translation.note, translation.revision = text, translation.revision + 1
+    translation.save(update_fields=["note", "revision"])
+    return translation
+
+
+def touch(segment: Segment) -> None:
+    """Let everybody who has the translation open see this segment anew: an issue on it came or went.
+
+    Call it inside the transaction that changed something around the segment.
+    """
+    translation = lock(segment.translation_id)
+    translation.revision += 1
+    translation.save(update_fields=["revision"])
+    Segment.objects.filter(pk=segment.pk).update(revision=translation.revision)
 
 
 def _track(segment: Segment, before: str, *, kind: EditKind, by: User) -> None:

@@ -53,6 +53,13 @@ def can_edit(user: User, translation: Translation) -> Verdict:
     return no(_("The translation is in review; the translation editor has it."), "state")
 
 
+def can_write_note(user: User, translation: Translation) -> Verdict:
+    """Whether a person may write the translator's note now: while they translate, until they submit."""
+    if capacity(user, translation) == EditKind.TRANSLATE:
+        return YES
+    return no(_("The note belongs to the translator, until the translation is submitted."), "state")
+
+
 def can_decide_suggestion(user: User, suggestion: Suggestion, *, accept: bool) -> Verdict:
     """Accept or reject a tracked change. Its author may take it back, but another person accepts it."""
     translation = suggestion.segment.translation

@@ -40,6 +40,17 @@ def changed_since(translation_id: int, revision: int) -> QuerySet[Segment]:
     )
 
 
+def text_at(segment: Segment, version: int) -> str:
+    """The target text at an earlier version."""
+    edit = SegmentEdit.objects.filter(segment=segment, version__lte=version).order_by("-version").first()
+    return edit.after if edit else ""
+
+
+def edits_of(segment: Segment) -> QuerySet[SegmentEdit]:
+    """The saved changes of one segment with their people, newest first."""
+    return segment.edits.select_related("author").order_by("-version")
+
+
 def authors_of(translation_id: int) -> set[int]:
     """Who wrote its words as a translator: their ids. None of them may approve it."""
     edits = SegmentEdit.objects.filter(

@@ -136,6 +136,17 @@ TRANSITIONS: tuple[Step, ...] = (
 )
 BY_VERB = {step.verb: step for step in TRANSITIONS}
 
+# The one step everybody waits for in a state; where none is named the next thing happens by itself or never.
+NEXT = {
+    S.WAITING: "start",
+    S.IN_TRANSLATION: "submit",
+    S.SUBMITTED: "review",
+    S.IN_REVIEW: "approve",
+    S.RETURNED: "resume",
+    S.APPROVED: "publish",
+    S.CORRECTING: "approve",
+}
+
 # A changed source takes its translation along: nobody asks for it, so it is not a verb of the table.
 AFTER_SOURCE_CHANGE = {
     S.SUBMITTED: S.IN_TRANSLATION,

@@ -1,6 +1,7 @@
 """Verdicts of the workflow: role, state, four eyes and gates, made of the one table."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -15,11 +16,13 @@ from reviews.workflow.machine import (
     BY_VERB,
     COMPLETE,
     CURRENT,
+    NEXT,
     NO_CRITICAL,
     SETTLED,
     SMALL,
     VALID,
     Step,
+    verbs_from,
 )
 from reviews.workflow.queries import Standing
 
@@ -119,6 +122,26 @@ GATES: dict[str, Callable[[User, Standing], Verdict]] = {
     SMALL: _small,
     VALID: _valid,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A step with the verdict about it: a button, open or shut with its reason."""
+
+    step: Step
+    verdict: Verdict
+
+
+def offers(
+    user: User, translation: Translation, standing: Standing | None = None
+) -> tuple[Offer | None, list[Offer]]:
+    """The one next step, whoever may take it, and the further steps this person's roles allow."""
+    standing = standing or Standing(translation)
+    following = NEXT.get(translation.state)
+    steps = verbs_from(translation.state)
+    further = [step for step in steps if step.verb != following and user.has_role(*step.roles)]
+    first = Offer(BY_VERB[following], can(following, user, translation, standing)) if following else None
+    return first, [Offer(step, can(step.verb, user, translation, standing)) for step in further]
 
 
 def can_override(user: User, second: User, standing: Standing) -> Verdict:

@@ -1,0 +1,184 @@
+/* Handing in: what is typed goes first; what is not confirmed is listed; then the question. And text that an earlier
+   visit could not save is offered again. */
+(() => {
+  "use strict";
+
+  const { saver, drafts, toast, ask, keys, openDialog, workspace } = window.Muqabala;
+  if (!workspace) return;
+  const { space, user, strings, say, rowOf, idOf, editable, unfinished, show, sourceOf, editorIn, put } = workspace;
+
+  /* Submit: everything typed first, then the dialog of what is missing, or the question. */
+  const submits = () => editable() && space.dataset.state === "in_translation" && document.getElementById("act-submit");
+  // On the window, before base.js says why a shut button is shut: here its list says more.
+  window.addEventListener(
+    "click",
+    (event) => {
+      if (!event.target.closest?.("#act-submit") || !submits()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      submit();
+    },
+    true,
+  );
+  if (submits()) keys.add("Ctrl+Shift+Enter", submits().textContent.trim(), submit);
+  async function submit() {
+    await saver.all();
+    if (saver.waiting().length) return toast(strings.unsaved_first, "warning");
+    const left = unfinished();
+    if (left.length) return listUnfinished(left);
+    const form = document.querySelector('form[data-step="submit"]');
+    if (form && (await ask(strings.submit_sure, { yes: strings.submit }))) form.submit();
+    return undefined;
+  }
+  function listUnfinished(left) {
+    const dialog = document.getElementById("unfinished");
+    const list = dialog.querySelector("[data-list]");
+    list.replaceChildren(
+      ...left.slice(0, 12).map((row) => {
+        const item = document.createElement("li");
+        item.value = Number(row.dataset.number);
+        const text = document.createElement("bdi");
+        text.lang = "ar";
+        text.dir = "rtl";
+        text.textContent = sourceOf(row).slice(0, 60);
+        item.append(text);
+        return item;
+      }),
+    );
+    dialog.querySelector("[data-first]").onclick = () => {
+      dialog.close();
+      show(left[0]);
+    };
+    openDialog("unfinished");
+  }
+  // Any other step leaves the page: what is typed goes first.
+  document.addEventListener("submit", async (event) => {
+    if (event.defaultPrevented || !saver.waiting().length || event.target.method === "dialog") return;
+    if (!event.target.closest(".steps")) return;
+    event.preventDefault();
+    await saver.all();
+    if (saver.waiting().length) toast(strings.unsaved_first, "warning");
+    else event.target.submit();
+  });
+
+  /* Drafts of an earlier visit: in their row, and a bar that leads to the first. */
+  function offer(draft) {
+    const row = rowOf(draft.segment);
+    if (!row || row.querySelector(".bench-draft")) return false;
+    if (draft.text === row.dataset.target) {
+      drafts.drop(draft);
+      return false;
+    }
+    const parts = document.getElementById("draft-parts").content.cloneNode(true);
+    const when = new Date(draft.at).toLocaleString(document.documentElement.lang === "ar" ? "ar-u-nu-latn" : "en-GB");
+    parts.querySelector("[data-when]").textContent = say("draft_when", { when });
+    parts.querySelector("[data-text]").textContent = draft.text;
+    parts.querySelector("[data-draft=use]").onclick = () => use(row, draft);
+    parts.querySelector("[data-draft=use]").hidden = !editable() || "orphaned" in row.dataset;
+    parts.querySelector("[data-draft=drop]").onclick = () => {
+      drafts.drop(draft);
+      done(row);
+    };
+    row.querySelector(".bench-en").append(parts);
+    return true;
+  }
+
+  // On the version it was typed on: had somebody else saved since, the server will say so and keep both.
+  function use(row, draft) {
+    show(row);
+    const entry = saver.know(idOf(row), Number(row.dataset.version), row.dataset.target);
+    entry.version = Math.min(entry.version, draft.base);
+    put(editorIn(row), draft.text);
+    if (draft.key && draft.tab !== drafts.tab) saver.save(entry.id).then((saved) => saved && drafts.drop(draft));
+    else saver.save(entry.id);
+    done(row);
+  }
+
+  function done(row) {
+    row.querySelector(".bench-draft")?.remove();
+    bar();
+  }
+
+  function bar() {
+    const place = document.getElementById("offers-of-drafts");
+    const offered = [...document.querySelectorAll(".bench-draft")].map((one) => one.closest(".bench-row"));
+    place.replaceChildren();
+    if (!offered.length) return;
+    const band = document.createElement("div");
+    band.className = "band";
+    band.dataset.band = "drafts";
+    const text = document.createElement("span");
+    text.textContent = say("drafts_some", { count: offered.length });
+    const lead = document.createElement("button");
+    lead.type = "button";
+    lead.className = "btn btn-sm";
+    lead.textContent = strings.drafts_show;
+    lead.onclick = () => {
+      show(offered[0], { write: false });
+      offered[0].querySelector("[data-draft=use]").focus();
+    };
+    const back = document.createElement("button");
+    back.type = "button";
+    back.className = "btn btn-sm btn-primary";
+    back.textContent = strings.drafts_all;
+    back.hidden = !editable();
+    back.onclick = () => offered.forEach((row) => row.querySelector("[data-draft=use]").click());
+    band.append(text, back, lead);
+    place.append(band);
+  }
+
+  // Another tab of this person may be saving its own this very moment: theirs are offered only if they stay.
+  const mine = drafts.of(user).filter((draft) => draft.tab === drafts.tab);
+  mine.forEach(offer);
+  bar();
+  setTimeout(() => {
+    drafts.of(user).filter((draft) => draft.tab !== drafts.tab && !saver.isDirty(draft.segment)).forEach(offer);
+    bar();
+  }, 3000);
+
+  /* The note to the translation editor: kept, saved and acknowledged like everything typed. */
+  const note = document.getElementById("note");
+  if (note) {
+    const place = document.getElementById("note-saved");
+    const said = (kind, text) => Object.assign(place, { textContent: text ?? strings[kind] }).dataset.saved = kind === "yes" ? "yes" : kind === "busy" ? "busy" : "no";
+    let base = note.dataset.savedNote;
+    let timer = 0;
+    let busy = false;
+    const store = `note-${space.dataset.pk}`;
+    const kept = drafts.of(user, store).pop();
+    const save = async () => {
+      clearTimeout(timer);
+      if (busy || note.value === base) return;
+      busy = true;
+      const text = note.value;
+      said("busy");
+      try {
+        await window.Muqabala.send(space.dataset.note, { data: new URLSearchParams({ text, base, by: user }) });
+        base = text;
+        drafts.acknowledged(user, store, 0, text);
+        said(note.value === text ? "yes" : "typing");
+      } catch (error) {
+        said(error.kind, error.data?.reason || strings[error.kind] || error.message);
+        if (error.data?.merged !== undefined) {
+          note.value = error.data.merged;
+          base = error.data.stored;
+        }
+        if (error.kind !== "refused") timer = setTimeout(save, 4000);
+      }
+      busy = false;
+      if (note.value !== base && !timer) timer = setTimeout(save, 800);
+    };
+    note.addEventListener("input", () => {
+      drafts.put(user, store, 0, note.value);
+      said("typing");
+      clearTimeout(timer);
+      timer = setTimeout(save, 800);
+    });
+    note.addEventListener("blur", save);
+    window.addEventListener("beforeunload", (event) => note.value !== base && event.preventDefault());
+    if (kept && kept.text !== base) {
+      note.value = kept.text;
+      save();
+    }
+  }
+})();
