@@ -1,19 +1,21 @@
 """What the scripts of the workspace send, as clean values."""
 
 from django import forms
-
-from reviews.stories.models import NO_CONTROLS
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from reviews.stories.models import NO_CONTROLS
+
 LONGEST = 20_000  # characters of one segment: ten times the longest paragraph a newsroom writes
 CLEAN = RegexValidator(
-    NO_CONTROLS, _("The text holds control characters that cannot be published; retype it."), inverse_match=True
+    NO_CONTROLS,
+    _("The text holds control characters that cannot be published. Retype it."),
+    inverse_match=True,
 )
 
 
 class TypedText(forms.CharField):
-    """What somebody typed, to the letter: no white space cut off, line ends as the web sends them made \\n."""
+    """What somebody typed, to the letter: no white space cut off, line ends made \\n."""
 
     def __init__(self) -> None:
         super().__init__(required=False, strip=False, max_length=LONGEST, validators=[CLEAN])

@@ -11,7 +11,7 @@ from reviews.people.models import User
 from reviews.stories.models import Kind
 from reviews.translations.models import Segment, State, Translation
 from reviews.translations.permissions import can_edit, can_write_note
-from reviews.translations.queries import open_suggestions, segments_of, visible_to
+from reviews.translations.queries import segments_of, visible_to
 from reviews.workflow.permissions import offers
 from reviews.workflow.queries import Standing
 
@@ -88,5 +88,3 @@ def segments_visible_to(user: User) -> QuerySet[Segment]:
 def beside(user: User, segment_id: int) -> list[Segment]:
     """A segment and all others of its translation; nothing where the person may not see it."""
     return list(segments_visible_to(user).filter(translation__segments=segment_id))
-
-
