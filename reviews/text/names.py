@@ -164,9 +164,8 @@ def match(source: str, target: str) -> tuple[list[Pair], list[NameMention], list
     ours, theirs, others = known(left.plain, "ar"), known(right.plain, "en"), candidates(right.plain)
     if not ours and not others:
         return [], [], []
-    sounds = _arabic_text_sounds(left.plain)
-    pairs, unexpected, answered = _known_partners(left, right, ours, theirs, sounds)
-    heard = _heard(left, right, _outside(others, theirs), sounds)
+    pairs, unexpected, answered = _known_partners(left, right, ours, theirs)
+    heard = _heard(left, right, _outside(others, theirs))
     pairs += heard[0]
     missing = _unanswered(left, ours, answered, others)
     unexpected += heard[1]
@@ -185,7 +184,7 @@ def _mention(text: Visible, start: int, end: int, english: str = "") -> NameMent
 
 
 def _known_partners(
-    left: Visible, right: Visible, ours: Sequence[Known], theirs: Sequence[Known], sounds: _Sounds
+    left: Visible, right: Visible, ours: Sequence[Known], theirs: Sequence[Known]
 ) -> tuple[list[Pair], list[NameMention], set[int]]:
     """Known English names with their Arabic; those without any; the numbers of all that the English names."""
     waiting: dict[int, Known] = {}
@@ -201,7 +200,7 @@ def _known_partners(
         partner = next((waiting[name] for name in one.names if name in waiting), None)
         if partner:
             pairs.append((_mention(left, partner.start, partner.end, partner.english), mention))
-        elif not one.soft and not _is_heard(one.raw, sounds) and not _stands_in(one, left.plain):
+        elif not one.soft and not _is_heard(one.raw, left.plain) and not _stands_in(one, left.plain):
             unexpected.append(mention)
     return pairs, unexpected, answered
 
@@ -224,11 +223,12 @@ def _outside(others: Sequence[Candidate], names: Sequence[Known]) -> list[Candid
 
 
 def _heard(
-    left: Visible, right: Visible, others: Sequence[Candidate], sounds: _Sounds
+    left: Visible, right: Visible, others: Sequence[Candidate]
 ) -> tuple[list[Pair], list[NameMention]]:
     """Names that no table holds: by their sound."""
     pairs: list[Pair] = []
     unexpected: list[NameMention] = []
+    sounds = _arabic_text_sounds(left.plain) if others else _Sounds([], [], [])
     for one in others:
         for start, end, word in one.words:
             at = _best(word, sounds)
@@ -245,8 +245,12 @@ def _stands_in(one: Known, text: str) -> bool:
     return any(form in text for name in one.names for form in arabic_forms(name))
 
 
-def _is_heard(name: str, sounds: _Sounds) -> bool:
-    return any(_best(word, sounds) is not None for word in _LATIN_WORD.findall(name) if len(word) > 3)
+def _is_heard(name: str, text: str) -> bool:
+    return any(
+        _best(word, _arabic_text_sounds(text)) is not None
+        for word in _LATIN_WORD.findall(name)
+        if len(word) > 3
+    )
 
 
 def _best(word: str, sounds: _Sounds) -> int | None:
@@ -290,7 +294,7 @@ def _unanswered(
         said.update(one.names)
         heard = heard or _candidate_sounds(others)
         if not any(
-            _near(reading, heard) for word in one.raw.split() for reading in _arabic_word_sounds(word)
+            _near(reading, heard) for word in one.raw.split() for reading in _arabic_word_sounds(word)[0]
         ):
             missing.append(_mention(left, one.start, one.end, one.english))
     return missing
@@ -305,7 +309,7 @@ def _has_unanswered_name(left: Visible, pairs: Sequence[Pair], target: str) -> b
         if any(start < word.end() and word.start() < end for start, end in claimed):
             continue
         heard = heard or _english_text_sounds(target)
-        if not any(_near(reading, heard) for reading in _arabic_word_sounds(word[0])):
+        if not any(_near(reading, heard) for reading in _arabic_word_sounds(word[0])[0]):
             return True
     return False
 
@@ -341,25 +345,28 @@ def _near(reading: str, sounds: _Sounds) -> bool:
 @lru_cache(maxsize=64)
 def _arabic_text_sounds(text: str) -> _Sounds:
     readings: list[str] = []
+    classes: list[str] = []
     spans: list[tuple[int, int]] = []
     before: re.Match[str] | None = None
     for word in _ARABIC_WORD.finditer(text):
-        forms = _arabic_word_sounds(word[0])
-        readings.extend(forms)
-        spans.extend([word.span()] * len(forms))
+        forms, kinds = _arabic_word_sounds(word[0])
         if before and before[0] in _FIRST_HALVES:
-            joined = [one + other for one in _arabic_word_sounds(before[0]) for other in forms]
-            readings.extend(joined)
-            spans.extend([(before.start(), word.end())] * len(joined))
+            joined = [one + other for one in _arabic_word_sounds(before[0])[0] for other in forms]
+            readings += joined
+            classes += map(coarse, joined)
+            spans += [(before.start(), word.end())] * len(joined)
+        readings += forms
+        classes += kinds
+        spans += [word.span()] * len(forms)
         before = word
-    return _Sounds(readings, [coarse(reading) for reading in readings], spans)
+    return _Sounds(readings, classes, spans)
 
 
-@lru_cache(maxsize=20_000)
-def _arabic_word_sounds(word: str) -> tuple[str, ...]:
-    """The readings of a written word, with and without the small words that may be joined to it."""
+@lru_cache(maxsize=50_000)
+def _arabic_word_sounds(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The readings of a written word, with and without what may be joined to it, and their classes."""
     if len(word) < 2 or word in _SMALL_WORDS:
-        return ()
+        return (), ()
     forms = [word]
     if word[0] in "وفبلك" and len(word) > 3:
         rest = word[1:]
@@ -368,4 +375,5 @@ def _arabic_word_sounds(word: str) -> tuple[str, ...]:
             forms.append(rest[1:])
     if word.startswith("عبدال") and len(word) > 6:
         forms.append(word[5:])
-    return tuple(dict.fromkeys(reading for form in forms for reading in arabic_sounds(form) if reading))
+    readings = tuple(dict.fromkeys(reading for form in forms for reading in arabic_sounds(form) if reading))
+    return readings, tuple(map(coarse, readings))

@@ -9,16 +9,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ARABIC = dict(
-    zip(
-        "بپتطثجچژحهخدضذرزظسصشغفڤقكکگلمنويیىاأإآئؤةٱ",
-        "bbtttjCjhhXdddrzzssSgffqkkglmnuiiaaaiaiuaa",
-        strict=True,
-    )
-)
+_LETTERS = "بپتطثجچژحهخدضذرزظسصشغفڤقكکگلمنويیىاأإآئؤةٱ"
+_SOUNDS = "bbtttjCjhhXdddrzzssSgffqkkglmnuiiaaaiaiuaa"
+_SILENT = "ءعـ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0670"
+_ARABIC = str.maketrans(_LETTERS, _SOUNDS, _SILENT)
 _ARABIC_OPEN = {"ج": "g", "ذ": "z", "ث": "s", "ق": "g", "ض": "z", "ظ": "d", "غ": "j"}
-_NOT_LETTERS = re.compile(r"[^\u0621-\u063a\u0641-\u064a\u0671\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc]")
-_TCH = re.compile("تش")
+_ARABIC_OTHERWISE = _ARABIC | {ord(letter): sound for letter, sound in _ARABIC_OPEN.items()}
+_NO_SOUND = re.compile("[^A-Za-z]+")
 _NO_TURNED = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d", "þ": "th", "ð": "d", "ə": "a", "æ": "ae", "œ": "oe"}
     | {
@@ -69,16 +66,17 @@ _COARSE = str.maketrans(
 @lru_cache(maxsize=20_000)
 def arabic_sounds(word: str) -> tuple[str, ...]:
     """The readings of one Arabic word (without clitics other than the article), the likeliest first."""
-    bare = _NOT_LETTERS.sub("", word)
-    if bare.startswith("ال") and len(bare) > 4:
-        bare = bare[2:]
-    bare = _TCH.sub("چ", bare)
-    readings = [_squeezed("".join([_ARABIC.get(letter, "") for letter in bare]))]
-    if not _ARABIC_OPEN.keys().isdisjoint(bare):
-        readings.append(
-            _squeezed("".join([_ARABIC_OPEN.get(letter) or _ARABIC.get(letter, "") for letter in bare]))
-        )
-    return tuple(dict.fromkeys(readings))
+    bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
+    bare = bare.replace("تش", "چ")
+    reading = _sounds(bare, _ARABIC)
+    if _ARABIC_OPEN.keys().isdisjoint(bare):
+        return (reading,)
+    return (reading, _sounds(bare, _ARABIC_OTHERWISE))
+
+
+def _sounds(bare: str, table: dict[int, int | str | None]) -> str:
+    sounds = bare.translate(table)
+    return _squeezed(sounds if sounds.isascii() and sounds.isalpha() else _NO_SOUND.sub("", sounds))
 
 
 @lru_cache(maxsize=20_000)
