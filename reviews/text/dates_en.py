@@ -143,7 +143,9 @@ def _month(text: str, low: str, match: re.Match[str]) -> DateMention | None:
         here = bool(_MONTH_CONTEXT.search(low, max(0, start - 12), match.start()))
         if word in _SHORT_ONLY and not (here and low[end - 1] == "."):
             return None
-        soft = (not here and word in _ALSO_NAMES) or (word in _ALSO_WORDS and bool(_NOT_A_MONTH.match(low, end)))
+        soft = (not here and word in _ALSO_NAMES) or (
+            word in _ALSO_WORDS and bool(_NOT_A_MONTH.match(low, end))
+        )
         if soft and word in _ALSO_WORDS:
             return None
     return DateMention(
