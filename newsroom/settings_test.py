@@ -23,6 +23,7 @@ CACHES = {"default": {**CACHES["default"], "LOCATION": TEST_REDIS_URL}}
 CELERY_BROKER_URL = broker(TEST_REDIS_URL)
 DATABASES["default"]["OPTIONS"] = {**DATABASES["default"]["OPTIONS"], "options": "-c synchronous_commit=off"}
 
+WHITENOISE_AUTOREFRESH = True  # nothing is collected here, and it need not look
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
