@@ -1,7 +1,8 @@
-"""What ties a sentence to its translation: figures, known words, Latin words, weighed by rarity."""
+"""What ties a sentence to its translation: figures, words, names by their sound, weighed by rarity."""
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 from math import log
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from reviews.text import arabic, english
 from reviews.text.bilingual import ARABIC_WORD, ENGLISH_WORD, beginnings, senses
 from reviews.text.folding import Level
 from reviews.text.numbers import read
+from reviews.text.transliteration import arabic_sounds, coarse, latin_sounds
 
 _LATIN = re.compile("[A-Za-z]{2,}")
 _MOST = 2.5  # what the rarest anchor is worth
@@ -24,6 +26,9 @@ class _Kind(NamedTuple):
 
 
 _FIGURE, _WORD, _FOREIGN = _Kind(1.5, 1.0), _Kind(1.0, 0.4), _Kind(1.5, 0.0)
+_HEARD = _Kind(1.0, 0.0)
+_CAPITAL = re.compile(r"\b[A-Z][A-Za-z'-]{2,}")
+_JOINED = re.compile("[وف]?(?:[بلك]?ال|لل|[بلك])?")
 
 
 class Anchors(NamedTuple):
@@ -74,6 +79,8 @@ def _english_keys(text: str) -> Iterable[str]:
     for word in ENGLISH_WORD.findall(english.normalise(text, Level.SEARCH)):
         yield f"~{word}"
         yield from beginnings(word)
+    for word in _CAPITAL.findall(english.normalise(text, Level.STRICT)):
+        yield from _sounding(latin_sounds(word))
 
 
 def _arabic_keys(text: str) -> Iterable[tuple[frozenset[str], _Kind]]:
@@ -84,3 +91,16 @@ def _arabic_keys(text: str) -> Iterable[tuple[frozenset[str], _Kind]]:
     for word in ARABIC_WORD.findall(arabic.normalise(text, Level.WRITTEN)):
         if said := senses(word):
             yield said, _WORD
+        elif heard := _heard(word):
+            yield heard, _HEARD
+
+
+@lru_cache(maxsize=50_000)
+def _heard(word: str) -> frozenset[str]:
+    """How a word outside the table may sound in English, with and without what may be joined to it."""
+    stems = {word, word[_JOINED.match(word).end() :]}
+    return frozenset(key for stem in stems for key in _sounding(arabic_sounds(stem)))
+
+
+def _sounding(readings: Iterable[str]) -> Iterable[str]:
+    return (f"@{key}" for reading in readings if len(key := coarse(reading)) > 2)

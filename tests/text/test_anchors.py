@@ -16,6 +16,11 @@ def test_figures_words_and_latin_names_tie_the_right_units() -> None:
     assert strongest == {0: 1, 1: 0, 2: 2}
 
 
+def test_a_name_ties_by_its_sound_with_joined_words_left_out() -> None:
+    held = anchors(["وغادر برهوم", "ثم رجع زنكلون"], ["Zanklun came", "Barhoum left"])
+    assert held.ties[0, 1] > 0 < held.ties[1, 0]
+
+
 def test_what_seeks_a_partner_costs_where_it_has_none() -> None:
     held = anchors(SOURCE, TARGET)
     assert held.loose_source[0] > held.loose_source[1] > 0
