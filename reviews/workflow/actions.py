@@ -21,7 +21,7 @@ from reviews.translations.actions import (
     settle_all,
     take_version,
 )
-from reviews.translations.models import SegmentState, State, Translation, TranslationVersion
+from reviews.translations.models import Segment, SegmentState, State, Translation, TranslationVersion
 from reviews.web.clock import now
 from reviews.workflow.machine import AFTER_SOURCE_CHANGE, BY_VERB, Step
 from reviews.workflow.models import Approval, DeskRules
@@ -231,24 +231,27 @@ def release(story: Story, *, by: User) -> Story:
 
 
 @transaction.atomic
-def update(story: Story, text: Text, *, base_number: int, by: User) -> bool:
+def update(story: Story, text: Text, *, base_number: int, by: User) -> list[Segment] | None:
     """Save a story's text; the translations of a released one follow: only touched segments reopen.
 
-    Answers whether anything changed. Raises ChangedMeanwhile and Refused like stories.actions.revise.
+    Answers the segments that need a person again, or None when nothing changed. Raises ChangedMeanwhile and
+    Refused like stories.actions.revise.
     """
     translations = [lock(pk) for pk in story.translations.order_by("pk").values_list("pk", flat=True)]
     version = revise(story, text, base_number=base_number, by=by)
     if version is None:
-        return False
+        return None
+    reopened: list[Segment] = []
     for translation in translations:
         touched = follow_source(translation, version)
+        reopened += touched
         if touched and translation.state in AFTER_SOURCE_CHANGE:
             after = AFTER_SOURCE_CHANGE[translation.state]
             translation.publish_at = translation.scheduled_by = None
             if after == State.CORRECTING:
                 begin_tracking(translation)
             _move(translation, after)
-    return True
+    return reopened
 
 
 @transaction.atomic
