@@ -31,8 +31,8 @@
     entry.text = text;
     if (text === entry.saved) drafts.acknowledged(options.user, id, entry.version, text);
     else entry.kept = drafts.put(options.user, id, entry.version, text);
-    if (entry.stuck === "refused") entry.stuck = "";
-    if (entry.stuck) return;
+    if (entry.stuck === "waiting") return; // the next try takes it along
+    entry.stuck = ""; // a conflict is asked anew, so that the merge has these words too
     tell(id, dirty(entry) ? "typing" : "");
     later(entry, PAUSE);
   }

@@ -50,6 +50,7 @@
       show(left[0]);
     };
     openDialog("unfinished");
+    dialog.querySelector("[data-first]").focus();
   }
   // Any other step leaves the page: what is typed goes first.
   document.addEventListener("submit", async (event) => {

@@ -159,6 +159,7 @@
   });
 
   function took(row, answer, confirmed) {
+    row.querySelector(".conflict")?.remove();
     row.dataset.version = answer.version;
     mark(row, answer.state, answer.state_label);
     progress(answer.progress);
@@ -185,11 +186,12 @@
 
   /* Two people, one segment. */
   function showConflict(row, answer) {
-    row.querySelector(".conflict")?.remove();
+    const before = row.querySelector(".conflict");
+    before?.remove();
     row.querySelector(".bench-changed")?.remove();
     if (!editorIn(row)) open(row, false);
     row.querySelector(".bench-edit").insertAdjacentHTML("beforeend", answer.html);
-    announce(row.querySelector(".conflict h3").textContent);
+    if (!before) announce(row.querySelector(".conflict h3").textContent);
   }
 
   function take(row, which) {
@@ -406,8 +408,13 @@
     },
   });
 
-  // Where one left off, what the address names, else the first segment to do.
-  const named = /^#segment-\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
-  const first = named || (editable() ? unfinished()[0] : null);
-  if (first) show(first, { focus: editable() });
+  // What the address names, else the first segment to do. After the load: until then the browser's own way to the
+  // place that the address names would take the focus away again.
+  function begin() {
+    const named = /^#segment-\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+    const first = named || (editable() ? unfinished()[0] : null);
+    if (first && !current()) show(first, { focus: document.activeElement === document.body });
+  }
+  if (document.readyState === "complete") begin();
+  else window.addEventListener("load", () => setTimeout(begin));
 })();
