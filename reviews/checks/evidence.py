@@ -6,12 +6,14 @@ A word that no table knows says nothing; absence counts only where several known
 from functools import lru_cache
 from typing import NamedTuple
 
-from reviews.checks.numbers import compared
+from reviews.checks import dates, names, numbers
 from reviews.text.bilingual import ARABIC_WORD, ENGLISH_WORD, beginnings, senses
 
 # Logarithms of how much likelier a word has its partner in a translation than in a stranger's text.
 HIT, MISS = 2.2, -0.75
 FIGURE_HIT, FIGURE_MISS = 2.5, -1.5
+DATE_HIT, DATE_MISS = 2.5, -1.0
+NAME_HIT, NAME_MISS = 2.0, -1.0
 
 
 class Weight(NamedTuple):
@@ -33,11 +35,23 @@ def weigh(source: str, target: str) -> tuple[tuple[Weight, ...], tuple[Weight, .
     there = frozenset().union(*(said for _span, said in right))
     sources = [Weight(*span, MISS if there.isdisjoint(said) else HIT) for span, said in left]
     targets = [Weight(*span, MISS if meant.isdisjoint(said) else HIT) for span, said in right]
-    pairs, missing, unexpected = compared(source, target)
+    pairs, missing, unexpected = numbers.compared(source, target)
+    named, _lacking, strange = names.compared(source, target)
     sources += [Weight(one.start, one.end, FIGURE_HIT) for one, _other in pairs]
     targets += [Weight(other.start, other.end, FIGURE_HIT) for _one, other in pairs]
     sources += [Weight(one.start, one.end, FIGURE_MISS) for one in missing]
     targets += [Weight(one.start, one.end, FIGURE_MISS) for one in unexpected]
+    dated, undated, odd = dates.compared(source, target)
+    sources += [Weight(one.start, one.end, DATE_HIT) for one, _other in dated]
+    targets += [Weight(other.start, other.end, DATE_HIT) for _one, other in dated]
+    sources += [Weight(one.start, one.end, DATE_MISS) for one in undated]
+    targets += [Weight(one.start, one.end, DATE_MISS) for one in odd]
+    for side, found in (
+        (sources, [one for one, _other in named]),
+        (targets, [other for _one, other in named]),
+    ):
+        side += [Weight(one.start, one.end, NAME_HIT) for one in found]
+    targets += [Weight(one.start, one.end, NAME_MISS) for one in strange]
     return tuple(sorted(sources)), tuple(sorted(targets))
 
 

@@ -101,7 +101,8 @@ def negation_lost(pair: Pair, _context: Context) -> Findings:
     if len(plain) > free or (near and not free) or not said:
         yield Finding(
             "negation_lost",
-            Severity.WARN,
+            # A negated word often has an English adjective of its own: then it is a remark.
+            Severity.WARN if len(plain) > free or deny or len(near) > 1 else Severity.INFO,
             "accuracy/negation",
             _("The Arabic denies this; the English does not."),
             source=plain or near or deny,

@@ -91,7 +91,8 @@ def number(pair: Pair, _context: Context) -> Findings:
 
 def _weight(alone: Quantity) -> Severity:
     """A small number in words may hide in a dual, a plural or a turn of phrase: then it is a remark."""
-    return Severity.INFO if alone.in_words and alone.value <= SMALL else Severity.WARN
+    small = alone.value <= (SMALL if alone.kind == "cardinal" else 10)
+    return Severity.INFO if alone.in_words and small else Severity.WARN
 
 
 def measure(pair: Pair, _context: Context) -> Findings:

@@ -16,6 +16,7 @@ TYPOGRAPHIC = frozenset("“”„«»")
 BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-:/'‘<>")
 WORD = re.compile(r"[^\W\d_]+")
 LATIN = re.compile("[A-Za-z]{2}")
+NEWSPAPER = 3  # words; so short a quotation behind a verb of saying is who says it
 SCARE_QUOTE = 6  # words; a shorter quotation is a name or a distancing mark
 SPEECH = re.compile(r":\s*\Z|(?:قال|أضاف|تابع|صرح|أكد|ذكر|كتب|أوضح|علق)ت?(?!\w)")
 
@@ -108,7 +109,7 @@ def quote_lost(pair: Pair, _context: Context) -> Findings:
     if not source.marks or target.marks or not pair.target.strip() or SINGLE.search(pair.target):
         return
     longest = max(source.whole, key=lambda span: span[1] - span[0], default=None)
-    speech = longest is None or _is_speech(pair.source, longest)
+    speech = _is_speech(pair.source, longest) if longest else len(source.lone) == 1
     yield Finding(
         "quote_lost",
         Severity.WARN if speech else Severity.INFO,
@@ -123,7 +124,8 @@ def _is_speech(text: str, span: Span) -> bool:
     words = words_in(text, span)
     if LATIN.search(text, *span):
         return False
-    return words > SCARE_QUOTE or (words > 1 and bool(SPEECH.search(text, max(0, span[0] - 40), span[0])))
+    said = SPEECH.search(text, max(0, span[0] - 40), span[0])
+    return words > SCARE_QUOTE or bool(said and words > (1 if ":" in said.group() else NEWSPAPER))
 
 
 def quote_new(pair: Pair, _context: Context) -> Findings:

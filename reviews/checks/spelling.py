@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from reviews.checks.base import Context, Finding, Findings, Pair, Severity
+from reviews.checks import names
+from reviews.checks.base import Context, Finding, Findings, Pair, Severity, Span
 from reviews.checks.base import gettext_noop as _
 from reviews.text.lexicon import frequencies
 
@@ -49,6 +50,8 @@ def doubt(word: str, named: bool) -> str | None:
     words = frequencies("en")
     often = words.get(word, 0)
     if often or len(word) > LONGEST or _british(word):
+        return None
+    if word[-1] == "s" and word[-2] != "s" and frequencies("en").get(word[:-1], 0) > 2 * RARE:
         return None
     least = VERY_COMMON if named or len(word) < 5 else COMMON if _derived(word) else RARE
     meant = _neighbour(word, least)
@@ -99,6 +102,11 @@ def _in_a_name(text: str, start: int, end: int) -> bool:
     return bool(NAME_BEFORE.search(text, max(0, start - 30), start) or NAME_BEHIND.match(text, end))
 
 
+def _heard(pair: Pair) -> list[Span]:
+    """Where the English has a name that the Arabic has too, by its sound."""
+    return [(other.start, other.end) for _one, other in names.compared(pair.source, pair.target)[0]]
+
+
 def spelling(pair: Pair, context: Context) -> Findings:
     """A word no list knows, one slip away from one it knows; names and words of the source are left alone."""
     for found in WORD.finditer(pair.target):
@@ -110,6 +118,8 @@ def spelling(pair: Pair, context: Context) -> Findings:
         ):
             continue
         meant = doubt(lower, named) if word.isascii() and lower not in context.rules.words else None
+        if named and any(a <= found.start() < b for a, b in _heard(pair)):
+            continue
         if meant is None or word in pair.source or lower in context.glossary.english_words:
             continue
         fix = meant.capitalize() if named else meant

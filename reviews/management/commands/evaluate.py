@@ -20,10 +20,17 @@ Judge = Callable[[Pair], Counter[tuple[str, str]]]
 """What a checker says of a pair: (check, what it says) and how often."""
 
 
+CONTEXT = Context(rules=default_rules())
+
+
 def ours(pair: Pair) -> Counter[tuple[str, str]]:
-    """Our findings that are shown to the translator."""
-    context = Context(rules=default_rules())
-    return Counter((f.check, f.text()) for f in run(pair, context) if f.severity is not Severity.INFO)
+    """Our findings that warn or block."""
+    return Counter((f.check, f.text()) for f in run(pair, CONTEXT) if f.severity is not Severity.INFO)
+
+
+def with_remarks(pair: Pair) -> Counter[tuple[str, str]]:
+    """Our findings with the remarks, which are shown quietly."""
+    return Counter((f.check, f.text()) for f in run(pair, CONTEXT))
 
 
 def peer(checker: StandardChecker) -> Judge:
@@ -75,7 +82,9 @@ class Command(BaseCommand):
     def handle(self, **options: str) -> None:
         with Path(options["file"]).open("rb") as stream:
             pairs = [pair for _line, pair in read_pairs(stream) if isinstance(pair, Pair)]
-        judges = {"ours": ours} if options["alone"] else {"ours": ours, "toolkit": peer(StandardChecker())}
+        judges = {"ours": ours, "remarks": with_remarks}
+        if not options["alone"]:
+            judges["toolkit"] = peer(StandardChecker())
         if options["false"]:
             self.print_false(pairs)
         self.print_clean(pairs, judges)
@@ -93,9 +102,7 @@ class Command(BaseCommand):
                 f"{name}: {100 * found.total() / len(pairs):.2f} findings per 100 clean segments"
             )
             self.stdout.write(f"  {speed:,.0f} pairs a second; {dict(found.most_common(12))}")
-        blocks = sum(
-            f.severity is Severity.BLOCK for p in pairs for f in run(p, Context(rules=default_rules()))
-        )
+        blocks = sum(f.severity is Severity.BLOCK for p in pairs for f in run(p, CONTEXT))
         self.stdout.write(f"ours, block alone: {100 * blocks / len(pairs):.2f} per 100\n\n")
 
     def print_recall(self, pairs: list[Pair], judges: dict[str, Judge], options: dict[str, str]) -> None:
@@ -130,7 +137,7 @@ class Command(BaseCommand):
     def print_false(self, pairs: list[Pair]) -> None:
         """Each finding on the clean pairs, to be read."""
         for number, pair in enumerate(pairs, 1):
-            for f in run(pair, Context(rules=default_rules())):
+            for f in run(pair, CONTEXT):
                 if f.severity is not Severity.INFO:
                     words = [pair.source[a:b] for a, b in f.source] + [pair.target[a:b] for a, b in f.target]
                     self.stdout.write(
