@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from random import Random
 
+from reviews.text.lexicon import frequencies
+
 Maker = Callable[[str, str, Random, list[str]], str | None]
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -129,15 +131,16 @@ def year(_source: str, target: str, rng: Random, _pool: list[str]) -> str | None
     )
 
 
+def _is_name(word: str) -> bool:
+    everyday = frequencies("en").get(word.lower(), 0) > 3000
+    return not everyday and word not in COMMON and word not in {*PLACES, *MONTHS, *DAYS}
+
+
 def name(_source: str, target: str, rng: Random, pool: list[str]) -> str | None:
-    """A name put in the place of another, both taken from the stories."""
-    candidates = [
-        m for m in NAME.finditer(target) if m.group() not in COMMON | set(PLACES) | set(MONTHS) | set(DAYS)
-    ]
+    """A name put in the place of another, both taken from the stories; everyday words in capitals are none."""
+    candidates = [m for m in NAME.finditer(target) if _is_name(m.group())]
     others = [m.group() for line in rng.sample(pool, min(40, len(pool))) for m in NAME.finditer(line)]
-    others = [
-        o for o in others if o not in target and o not in COMMON | set(PLACES) | set(MONTHS) | set(DAYS)
-    ]
+    others = [other for other in others if other not in target and _is_name(other)]
     if not candidates or not others:
         return None
     match = rng.choice(candidates)
@@ -148,8 +151,10 @@ def place(_source: str, target: str, rng: Random, _pool: list[str]) -> str | Non
     return _replace(target, rf"\b(?:{'|'.join(PLACES)})\b", rng, lambda m: _other(m.group(), PLACES, rng))
 
 
-def negation(_source: str, target: str, rng: Random, _pool: list[str]) -> str | None:
-    """A plain denial taken out."""
+def negation(source: str, target: str, rng: Random, _pool: list[str]) -> str | None:
+    """A plain denial taken out, where the Arabic has one."""
+    if not re.search(r"(?<!\w)[وف]?(?:لم|لن|لا|ليس\w{0,2}|غير|عدم|بدون|دون|نفى|رفض)(?!\w)", source):
+        return None
     pattern = r"\b(?:(?:did|do|does)n['’]t |(\w+)n['’]t\b|(can)not\b|(?:not|never) )"
     irregular = {"ca": "can", "wo": "will", "sha": "shall"}
 
@@ -168,11 +173,17 @@ def bracket(_source: str, target: str, rng: Random, _pool: list[str]) -> str | N
     return _replace(target, r"[()\[\]]", rng, lambda _m: "")
 
 
-def quote(_source: str, target: str, rng: Random, _pool: list[str]) -> str | None:
+def quote(source: str, target: str, rng: Random, _pool: list[str]) -> str | None:
+    """One mark of a quotation taken away, where both texts have whole ones."""
+    marks = [len(re.findall(r"[\"“”«»]", text)) for text in (source, target)]
+    if marks[0] != marks[1] or marks[0] % 2:
+        return None
     return _replace(target, r"[\"“”]", rng, lambda _m: "")
 
 
-def end_mark(_source: str, target: str, _rng: Random, _pool: list[str]) -> str | None:
+def end_mark(source: str, target: str, _rng: Random, _pool: list[str]) -> str | None:
+    if not source.rstrip('"»”’)] ').endswith((".", "؟", "!")):
+        return None
     return target[:-1] if target.endswith((".", "?", "!")) and not target.endswith("..") else None
 
 

@@ -15,7 +15,7 @@ STRAY = ((40, 0.24), (80, 0.21), (150, 0.18), (10**9, 0.15))
 ENOUGH = 25  # letters; below that length says nothing
 GLUED = re.compile(r"[\u0621-\u064a]{18,}")  # words written together: the source cannot be read word by word
 
-FOREIGN = -4.0  # evidence below which the two texts do not belong together
+FOREIGN = -5.0  # evidence below which the two texts do not belong together
 GAP = 8.5  # how much must speak for a gap: unpartnered words in a row, and length
 AT_THE_END = 1.0  # a gap at the end is likelier than one inside
 

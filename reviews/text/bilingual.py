@@ -21,7 +21,7 @@ _AFTER = (
     "هما تهم تها ته اته اتها اتهم ها هم نا ات ون ين ان وا تين تان يه يين يون ه ت ي ا ن ني ك كم ية".split()
 )
 _INFLECTIONS = ("s", "d", "ed", "ing", "es")
-_LONGEST = 9  # letters of an English word that are looked at
+_LONGEST = 12  # letters of an English word that are looked at
 
 
 @cache
