@@ -24,9 +24,17 @@ class Weight(NamedTuple):
     weight: float
 
 
+class Balance(NamedTuple):
+    """The weights of either side, and their sum: far above 0 for a translation, below for strangers."""
+
+    sources: tuple[Weight, ...]
+    targets: tuple[Weight, ...]
+    total: float
+
+
 @lru_cache(maxsize=16)
-def weigh(source: str, target: str) -> tuple[tuple[Weight, ...], tuple[Weight, ...]]:
-    """What the known words and the figures of the source weigh, then those of the target, each in order."""
+def weigh(source: str, target: str) -> Balance:
+    """What the known words, figures, dates and names of both texts weigh, each side in order."""
     left = [(m.span(), said) for m in ARABIC_WORD.finditer(source) if (said := senses(m.group()))]
     right = [
         (m.span(), said) for m in ENGLISH_WORD.finditer(target) if (said := beginnings(m.group().lower()))
@@ -52,9 +60,12 @@ def weigh(source: str, target: str) -> tuple[tuple[Weight, ...], tuple[Weight, .
     ):
         side += [Weight(one.start, one.end, NAME_HIT) for one in found]
     targets += [Weight(one.start, one.end, NAME_MISS) for one in strange]
-    return tuple(sorted(sources)), tuple(sorted(targets))
+    sources.sort()
+    targets.sort()
+    total = sum([one[2] for one in sources]) + sum([one[2] for one in targets])
+    return Balance(tuple(sources), tuple(targets), total)
 
 
 def support(source: str, target: str) -> float:
-    """How much speaks for these texts saying the same: far above 0 for a translation, else below."""
-    return sum(weight for side in weigh(source, target) for _start, _end, weight in side)
+    """How much speaks for these texts saying the same."""
+    return weigh(source, target).total

@@ -1,4 +1,4 @@
-"""Names and places: who and what stands in the English stands in the Arabic, by the table of names or by sound."""
+"""Names and places: who stands in the English stands in the Arabic, by the table of names or by sound."""
 
 import re
 from functools import lru_cache
@@ -19,6 +19,7 @@ RARE = 300  # occurrences of an Arabic word form below which it may be a name
 LONGEST = 9  # letters; a longer word that no list knows is two written together
 IMPERFECT = "يتن"  # a verb begins so
 NEAR = 2  # letters between two neighbours
+LATIN_WORD = re.compile(r"[A-Za-z'’-]{3,40}")
 PREFIXES = re.compile(r"\A[وف]?[بلك]?")
 
 
@@ -78,13 +79,13 @@ def place(pair: Pair, _context: Context) -> Findings:
 
 
 def _unanswered(source: str, target: str) -> bool:
-    """Whether the Arabic knows a place, people or organisation, be it as an adjective, that the English does not."""
+    """Whether the Arabic has a place, people or organisation, if as an adjective, that the English lacks."""
     said = {number for one in exonyms.known(target, "en") for number in one.names}
     return any(said.isdisjoint(one.names) for one in exonyms.known(source, "ar"))
 
 
 def name(pair: Pair, _context: Context) -> Findings:
-    """A name of the English that sounds like nothing in the Arabic; surer where one of the Arabic is left over."""
+    """A name of the English that sounds like nothing in the Arabic; surer where one there is left over."""
     pairs, _missing, unexpected = compared(pair.source, pair.target)
     for found in unexpected:
         if found.english or not pair.target.strip():

@@ -87,6 +87,8 @@ def denials(text: str, language: str) -> dict[str, tuple[Span, ...]]:
 
 def negation_lost(pair: Pair, _context: Context) -> Findings:
     """The Arabic denies, and nothing in the English does: the statement says the opposite."""
+    if not ANY_DENIAL.search(pair.source):
+        return
     source = denials(pair.source, "ar")
     plain, near, deny = (source.get(name, ()) for name in ("plain", "near", "deny"))
     if not (plain or near or deny) or not pair.target.strip():
@@ -112,8 +114,10 @@ def negation_lost(pair: Pair, _context: Context) -> Findings:
 
 def negation_added(pair: Pair, _context: Context) -> Findings:
     """The English denies what the Arabic states."""
+    if ANY_DENIAL.search(pair.source):
+        return
     target = denials(pair.target, "en").get("plain", ())
-    if target and not ANY_DENIAL.search(pair.source):
+    if target:
         yield Finding(
             "negation_added",
             Severity.WARN,

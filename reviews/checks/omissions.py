@@ -45,7 +45,7 @@ def wrong_segment(pair: Pair, _context: Context) -> Findings:
 
 
 def _support(pair: Pair) -> float:
-    return sum(weight for side in weigh(pair.source, pair.target) for _start, _end, weight in side)
+    return weigh(pair.source, pair.target).total
 
 
 def _gap(weights: Iterable[Weight]) -> tuple[float, Span]:
@@ -66,7 +66,9 @@ def omission(pair: Pair, context: Context) -> Findings:
     if not pair.target.strip() or _support(pair) < FOREIGN:
         return
     strays = _strays(pair)
-    gap, span = _gap(weigh(pair.source, pair.target)[0]) if not GLUED.search(pair.source) else (0.0, (0, 0))
+    gap, span = (
+        _gap(weigh(pair.source, pair.target).sources) if not GLUED.search(pair.source) else (0.0, (0, 0))
+    )
     short = len(pair.target.strip()) < context.rules.shortest_share * USUAL_SHARE * len(pair.source.strip())
     if gap + LENGTH_WEIGHT * max(0.0, -strays) > GAP or (short and strays):
         yield Finding(
@@ -85,7 +87,9 @@ def addition(pair: Pair, context: Context) -> Findings:
     if not pair.target.strip() or _support(pair) < FOREIGN:
         return
     strays = _strays(pair)
-    gap, span = _gap(weigh(pair.source, pair.target)[1]) if not GLUED.search(pair.source) else (0.0, (0, 0))
+    gap, span = (
+        _gap(weigh(pair.source, pair.target).targets) if not GLUED.search(pair.source) else (0.0, (0, 0))
+    )
     long = len(pair.target.strip()) > context.rules.longest_share * USUAL_SHARE * len(pair.source.strip())
     if gap + LENGTH_WEIGHT * max(0.0, strays) > GAP or (long and strays):
         yield Finding(

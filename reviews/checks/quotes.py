@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W\d_]+")
 LATIN = re.compile("[A-Za-z]{2}")
 NEWSPAPER = 3  # words; so short a quotation behind a verb of saying is who says it
 SCARE_QUOTE = 6  # words; a shorter quotation is a name or a distancing mark
-SPEECH = re.compile(r":\s*\Z|(?:قال|أضاف|تابع|صرح|أكد|ذكر|كتب|أوضح|علق)ت?(?!\w)")
+SPEECH = re.compile(r"(?:قال|أضاف|تابع|صرح|أكد|ذكر|كتب|أوضح|علق)ت?(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,10 @@ def _is_speech(text: str, span: Span) -> bool:
     words = words_in(text, span)
     if LATIN.search(text, *span):
         return False
-    said = SPEECH.search(text, max(0, span[0] - 40), span[0])
-    return words > SCARE_QUOTE or bool(said and words > (1 if ":" in said.group() else NEWSPAPER))
+    before = text[max(0, span[0] - 40) : span[0]]
+    if words > SCARE_QUOTE or (words > 1 and before.rstrip().endswith(":")):
+        return True
+    return words > NEWSPAPER and bool(SPEECH.search(before))
 
 
 def quote_new(pair: Pair, _context: Context) -> Findings:

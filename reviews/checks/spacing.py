@@ -11,12 +11,13 @@ BEFORE = re.compile(
     r"(?<=[^\s.…])[^\S\n]+(?=[,;!?](?!\w)|[,;](?=\w)|:(?![)(DP/\\-])|\.(?![\w.])|[)\]}](?!:))"
 )
 AFTER_OPENING = re.compile(r"(?<=[(\[{])[^\S\n]+(?=\S)")
+ODD = re.compile(r"\s{2}|[\t(<\u2000-\u200a\u3000\u00a0]|\s[,;:!?.)\]}]|[\[{]\s|[,;:!?.\"”)](?=\w)|\A\s|\s\Z")
 GLUED = re.compile(
-    r"(?<=\w)[,;!?](?=[^\W\d_])|(?<=[^\W\d_])[,;](?=\d)"
-    r"|(?<=[a-z]{2})[:.](?=[A-Z][a-z])|(?<=[a-z]{3}[.,])[\"”](?=[A-Za-z])|(?<=[a-z]\))(?=[a-z]{3})"
+    r"[,;!?](?=[^\W\d_])(?<=\w.)|[,;](?=\d)(?<=[^\W\d_].)"
+    r"|[:.](?=[A-Z][a-z])(?<=[a-z]{2}.)|[\"”](?=[A-Za-z])(?<=[a-z]{3}[.,].)|\)(?=[a-z]{3})(?<=[a-z]\))"
 )
-OPENING_GLUED = re.compile(r"(?<=[a-z]{3})\((?=[A-Za-z]{4})")
-TAG_GLUED = re.compile(r"(?<=[A-Za-z])<[a-z][a-z0-9]*(?: [^<>]{0,80})?>(?=[A-Za-z])")
+OPENING_GLUED = re.compile(r"\((?=[A-Za-z]{4})(?<=[a-z]{3}.)")
+TAG_GLUED = re.compile(r"<(?<=[A-Za-z].)[a-z][a-z0-9]*(?: [^<>]{0,80})?>(?=[A-Za-z])")
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}|\b[\w-]{2,63}\.(?:com|org|net|gov|edu|info|co|io|tv|news)\b",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ def _addresses(text: str) -> list[tuple[int, int]]:
 def spacing(pair: Pair, _context: Context) -> Findings:
     """Spaces that are doubled, missing, before a mark, inside a bracket, or at the edges."""
     text = pair.target
-    if not text.strip():
+    if not ODD.search(text) or not text.strip():
         return
     taken = None
     for pattern, message, fix in RULES:

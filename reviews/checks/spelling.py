@@ -13,6 +13,7 @@ WORD = re.compile(
 )
 NAME_BEFORE = re.compile(r"(?<![\w.])[A-Z][\w.'’-]{1,28}(?<![.?!]) \Z")
 NAME_BEHIND = re.compile(r"['’]?s? ?[A-Z]")
+LETTERS_ONLY = re.compile("[A-Za-z]{4,}")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 RARE = 60  # the list holds words it hardly ever saw; nothing is read as a slip of one
 COMMON = 1000
@@ -97,6 +98,13 @@ def _neighbour(word: str, least: int) -> str | None:
     return best if words.get(best, 0) >= least else None
 
 
+@lru_cache(maxsize=50_000)
+def _doubtful(word: str) -> bool:
+    """Whether a word as it is written could be a slip at all: nearly none is."""
+    lower = word.lower()
+    return lower not in frequencies("en") and doubt(lower, word != lower) is not None
+
+
 def _in_a_name(text: str, start: int, end: int) -> bool:
     """Whether a word with a capital stands beside another: Narcis Termes, Stadio San Paolo."""
     return bool(NAME_BEFORE.search(text, max(0, start - 30), start) or NAME_BEHIND.match(text, end))
@@ -109,6 +117,8 @@ def _heard(pair: Pair) -> list[Span]:
 
 def spelling(pair: Pair, context: Context) -> Findings:
     """A word no list knows, one slip away from one it knows; names and words of the source are left alone."""
+    if not any([_doubtful(word) for word in LETTERS_ONLY.findall(pair.target)]):
+        return
     for found in WORD.finditer(pair.target):
         word = found.group()
         lower = word.lower()
