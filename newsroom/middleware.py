@@ -7,7 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 Handler = Callable[[HttpRequest], HttpResponse]
-PUBLIC_PREFIXES = tuple(f"/{code}/" for code, _ in settings.LANGUAGES)
+
+
+def is_public(path: str) -> bool:
+    """Whether a path lies under a language, where the readers' pages are."""
+    return path.startswith(tuple(f"/{code}/" for code, _ in settings.LANGUAGES))
 
 
 class PublicPages:
@@ -18,7 +22,7 @@ class PublicPages:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith(PUBLIC_PREFIXES):
+        if is_public(request.path):
             response.cookies.clear()
             if "Vary" in response.headers:
                 del response.headers["Vary"]
@@ -42,6 +46,6 @@ class InterfaceLanguage:
     @staticmethod
     def language_of(request: HttpRequest) -> str:
         """The path's language, else the person's cookie, else the browser's wish, else English."""
-        if request.path.startswith(PUBLIC_PREFIXES):
-            return request.path[1:3]
+        if is_public(request.path):
+            return request.path.split("/", 2)[1]
         return translation.get_language_from_request(request)

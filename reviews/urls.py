@@ -8,5 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reviews.translations.urls")),
     path("", include("reviews.issues.urls")),
     path("", include("reviews.workflow.urls")),
+    path("", include("reviews.publishing.urls")),
     path("", include("reviews.desk.urls")),
 ]

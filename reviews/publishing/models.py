@@ -64,7 +64,7 @@ class LivePage(models.Model):
     topics = models.ManyToManyField(Topic, related_name="pages", blank=True)
     corrections = models.JSONField(default=list)  # [{"at", "note"}] of every later edition, oldest first
     first_published_at = models.DateTimeField()
-    modified_at = models.DateTimeField(default=now)  # grows with every change of the site in this language
+    modified_at = models.DateTimeField(default=now)  # later than any change of the site before
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_reason = models.TextField(blank=True)
     etag = models.CharField(max_length=64)
@@ -86,7 +86,7 @@ class LivePage(models.Model):
                 name="pages_of_section",
                 condition=models.Q(withdrawn_at__isnull=True),
             ),
-            models.Index(fields=["language", "-modified_at"], name="pages_modified"),
+            models.Index(fields=["-modified_at"], name="pages_last_change"),
         ]
 
     def __str__(self) -> str:

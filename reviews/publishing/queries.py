@@ -46,8 +46,8 @@ def due() -> QuerySet[Translation]:
 
 
 def page_at(language: str, story_id: int) -> LivePage | None:
-    """The page of a story, live or withdrawn, with `site_changed`: its language's last change."""
-    latest = LivePage.objects.filter(language=language).order_by("-modified_at").values("modified_at")[:1]
+    """The page of a story, live or withdrawn, with `site_changed`: the last change of the site."""
+    latest = LivePage.objects.order_by("-modified_at").values("modified_at")[:1]
     pages = LivePage.objects.filter(language=language, story_id=story_id)
     return pages.select_related("section").annotate(site_changed=Subquery(latest)).first()
 
@@ -108,10 +108,9 @@ def with_languages(things: QuerySet, path: str) -> QuerySet:
     )
 
 
-def last_change(language: str | None = None) -> datetime | None:
-    """When anything readers of a language (or of any) can see changed last; None on an empty site."""
-    pages = LivePage.objects.all() if language is None else LivePage.objects.filter(language=language)
-    return pages.aggregate(latest=Max("modified_at"))["latest"]
+def last_change() -> datetime | None:
+    """When anything that readers of any language see changed last; None on an empty site."""
+    return LivePage.objects.aggregate(latest=Max("modified_at"))["latest"]
 
 
 def verify_chain(translation: Translation) -> list[str]:
@@ -146,3 +145,17 @@ def matches_approval(edition: Publication, language: str) -> bool:
         and edition.content[SOURCE_LANGUAGE] == texts(version.content, "source")
         and edition.content[language] == texts(version.content, "target")
     )
+
+
+def editions_of(translation: Translation) -> QuerySet[Publication]:
+    """The editions of a translation, latest first, without their texts."""
+    return (
+        translation.publications.defer("content", "credits", "labels")
+        .select_related("published_by")
+        .order_by("-edition")
+    )
+
+
+def pages_of(story_id: int) -> QuerySet[LivePage]:
+    """The public pages of a story, live or withdrawn, in the order of languages."""
+    return LivePage.objects.filter(story_id=story_id).select_related("section").order_by("language")

@@ -1,0 +1,130 @@
+"""What the desk does with editions: publish, schedule, drop a correction, withdraw."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import HttpResponseClientRedirect
+
+from reviews.people.permissions import require
+from reviews.publishing import actions
+from reviews.publishing.forms import PublishForm, ScheduleForm, WithdrawForm
+from reviews.publishing.panel import panel_of
+from reviews.publishing.queries import pages_of
+from reviews.stories.queries import visible_to as stories_visible_to
+from reviews.translations.models import State, Translation
+from reviews.translations.queries import visible_to
+from reviews.web.htmx import is_htmx, page_or_fragment
+from reviews.workflow.permissions import can, can_withdraw
+
+
+def back(request: HttpRequest, fallback: str) -> HttpResponse:
+    """To where the person came from (`next`), or to `fallback`; a whole new page also for htmx."""
+    to = inside(request, request.POST.get("next", ""), fallback)
+    return HttpResponseClientRedirect(to) if is_htmx(request) else HttpResponseRedirect(to)
+
+
+def inside(request: HttpRequest, address: str, fallback: str) -> str:
+    """The address if it is one of this site, else `fallback`."""
+    ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if ours else fallback
+
+
+def translation_for(request: HttpRequest, pk: int) -> Translation:
+    """The translation, if this person may know of it."""
+    return get_object_or_404(visible_to(request.user), pk=pk)
+
+
+@login_required
+@require_GET
+def publishing(request: HttpRequest, pk: int) -> HttpResponse:
+    """What can be done now: a page of its own, or the panel for a screen that asks for it."""
+    return shown(request, translation_for(request, pk), next_page=request.GET.get("next", ""))
+
+
+def shown(
+    request: HttpRequest, translation: Translation, *, next_page: str, refused: bool = False
+) -> HttpResponse:
+    """The panel; with `refused`, with what the person sent and what is wrong with it."""
+    context = {
+        "panel": panel_of(request.user, translation, data=request.POST if refused else None),
+        "translation": translation,
+        "next": next_page,
+        "here": "desk",
+    }
+    fragment = "publishing/_publish_panel.html"
+    return page_or_fragment(
+        request, "publishing/publishing.html", fragment, context, status=422 if refused else 200
+    )
+
+
+@login_required
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Publish the approved pair now; a correction brings its notes (`note_en`, `note_ar`)."""
+    if request.method != "POST":
+        return redirect("publishing", pk)
+    translation = translation_for(request, pk)
+    correction = translation.state != State.PUBLISHED and translation.publications.exists()
+    form = PublishForm(request.POST, translation=translation, correction=correction)
+    if not form.is_valid():
+        require(can("publish", request.user, translation))
+        return shown(request, translation, next_page=request.POST.get("next", ""), refused=True)
+    edition = actions.publish(translation, by=request.user, **form.cleaned_data)
+    done = _("The correction is published.") if edition.edition > 1 else _("The story is published.")
+    messages.success(request, done)
+    return back(request, reverse("publishing", args=[pk]))
+
+
+@login_required
+def schedule(request: HttpRequest, pk: int) -> HttpResponse:
+    """Publish at a time on the newsroom's clock (`at`), or at another one than was set."""
+    if request.method != "POST":
+        return redirect("publishing", pk)
+    translation = translation_for(request, pk)
+    form = ScheduleForm(request.POST, translation=translation, correction=translation.publications.exists())
+    if not form.is_valid():
+        require(can("schedule", request.user, translation))
+        return shown(request, translation, next_page=request.POST.get("next", ""), refused=True)
+    moved = actions.schedule(translation, by=request.user, **form.cleaned_data)
+    at = date_format(localtime(moved.publish_at), "DATETIME_FORMAT")
+    messages.success(request, _("Scheduled for %(at)s.") % {"at": at})
+    return back(request, reverse("publishing", args=[pk]))
+
+
+@login_required
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a correction up."""
+    actions.drop_correction(translation_for(request, pk), by=request.user)
+    messages.success(request, _("The correction is dropped; the published words stand again."))
+    return back(request, reverse("publishing", args=[pk]))
+
+
+@login_required
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """A page that says what a withdrawal does and asks for the reasons; the POST does it."""
+    story = get_object_or_404(stories_visible_to(request.user), pk=pk)
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.withdraw(story, by=request.user, **form.cleaned_data)
+        messages.success(request, _("The story is withdrawn in every language."))
+        return back(request, reverse("desk"))
+    require(can_withdraw(request.user, story))
+    asked = request.POST.get("next", request.GET.get("next", ""))
+    context = {
+        "story": story,
+        "form": form,
+        "pages": [page for page in pages_of(story.pk) if not page.withdrawn_at],
+        "scheduled": story.translations.filter(state=State.SCHEDULED).first(),
+        "translations": story.translations.all(),
+        "next": asked,
+        "cancel": inside(request, asked, reverse("desk")),
+        "here": "desk",
+    }
+    return render(request, "publishing/withdraw.html", context, status=422 if form.errors else 200)
