@@ -116,7 +116,7 @@ def _worded(text: str) -> Iterator[DateMention]:
         if word in _WEEKDAYS:
             weekdays.append(_weekday(text, match))
             continue
-        mention = _month(text, match, after_month=bool(months) and match.start() - months[-1].end in (1, 2))
+        mention = _month(text, match, upto)
         if mention:
             months.append(mention)
             upto = mention.end
@@ -135,8 +135,8 @@ def _weekday(text: str, match: re.Match[str]) -> DateMention:
     return DateMention(start, end, text[start:end], weekday=_WEEKDAYS[word], soft=soft)
 
 
-def _month(text: str, match: re.Match[str], *, after_month: bool) -> DateMention | None:
-    """The date round a month's name, or None where the word is no month."""
+def _month(text: str, match: re.Match[str], upto: int) -> DateMention | None:
+    """The date round a month's name, not before `upto` (the end of the last date); None if it is no month."""
     named = _name(text, match)
     if not named:
         return None
@@ -146,10 +146,10 @@ def _month(text: str, match: re.Match[str], *, after_month: bool) -> DateMention
     second_month = None
     if calendar == "gregorian":
         end, second_month = _double(text, match[0], month, end)
-    days = _DAYS_BEFORE.search(text, max(0, start - 32), start)
+    days = _DAYS_BEFORE.search(text, max(upto, start - 32), start)
     day, more = _days(days)
     year, end, day_after = _year(text, end, calendar, has_day=day is not None)
-    beside = day or year or day_after or end > month_end or after_month
+    beside = day or year or day_after or end > month_end or (upto and match.start() - upto in (1, 2))
     if risky and not beside and not _is_month_here(text, match.start(), month_end):
         return None
     weekday = None
@@ -157,7 +157,7 @@ def _month(text: str, match: re.Match[str], *, after_month: bool) -> DateMention
         start = days.start()
         if text[start] in "وبل" and days["words"]:
             start += not text.startswith(days["words"], start)
-        before = _WEEKDAY_BEFORE.search(text, max(0, start - 28), start)
+        before = _WEEKDAY_BEFORE.search(text, max(upto, start - 28), start)
         if before:
             start, weekday = before.start("weekday"), ARABIC_WEEKDAYS[before["weekday"]]
     return DateMention(

@@ -105,23 +105,23 @@ def _worded(text: str, low: str) -> Iterator[DateMention]:
             if not _PAPER.match(low, match.end()) and not low.endswith("mail on ", 0, match.start()):
                 number = ENGLISH_WEEKDAYS.get(word, ENGLISH_WEEKDAYS.get(bare))
                 weekdays.append(DateMention(match.start(), match.end(), "", weekday=number))
-        elif mention := _month(text, low, match):
+        elif mention := _month(text, low, match, upto):
             months.append(mention)
             upto = mention.end
     yield from months
     yield from apart(weekdays, months)
 
 
-def _month(text: str, low: str, match: re.Match[str]) -> DateMention | None:
-    """The date round a month's name, or None where the word is no month."""
+def _month(text: str, low: str, match: re.Match[str], upto: int) -> DateMention | None:
+    """The date round a month's name, not before `upto`; None where the word is no month."""
     word, start, end = match[0], match.start(), match.end()
-    hijri = _hijri(low, match)
+    hijri = _hijri(low, match, upto)
     if hijri:
         return hijri
     month = ENGLISH_MONTHS.get(word) or ENGLISH_MONTHS_SHORT.get(word)
     if month is None:
         return None
-    before = _DAYS_BEFORE.search(low, max(0, start - 40), start)
+    before = _DAYS_BEFORE.search(low, max(upto, start - 40), start)
     after = None if before else _DAYS_AFTER.match(low, end)
     days = _days(before or after)
     if after:
@@ -133,7 +133,7 @@ def _month(text: str, low: str, match: re.Match[str]) -> DateMention | None:
     weekday = before["weekday"] if before else None
     if before:
         start = before.start()
-    elif found := _WEEKDAY_BEFORE.search(low, max(0, start - 16), start):
+    elif found := _WEEKDAY_BEFORE.search(low, max(upto, start - 16), start):
         weekday, start = found["weekday"], found.start()
     year = _YEAR.match(low, end)
     if year:
@@ -169,7 +169,7 @@ def _days(found: re.Match[str] | None) -> tuple[int, ...]:
     return tuple(int(found[name]) for name in ("one", "two", "three") if found[name])
 
 
-def _hijri(low: str, match: re.Match[str]) -> DateMention | None:
+def _hijri(low: str, match: re.Match[str], upto: int) -> DateMention | None:
     """Ramadan 12, 1439; 3 Rabi al-Thani."""
     word, start, end = match[0], match.start(), match.end()
     month = ENGLISH_HIJRI.get(word)
@@ -178,7 +178,7 @@ def _hijri(low: str, match: re.Match[str]) -> DateMention | None:
         month = _hijri_two(found)
     if not month:
         return None
-    before = _DAYS_BEFORE.search(low, max(0, start - 40), start)
+    before = _DAYS_BEFORE.search(low, max(upto, start - 40), start)
     after = None if before else _DAYS_AFTER.match(low, end)
     days = _days(before or after)
     start, end = before.start() if before else start, after.end() if after else end

@@ -52,7 +52,8 @@ dollar | دولار دولارا دولارات دولاران دولارين د
 euro | يورو أورو | euro euros € | EUR
 pound | جنيه جنيها جنيهات جنيهين جنيهان جنيهي | pound pounds £ quid | GBP EGP SDG SSP LBP SYP IEP
 ليرة | ليرة ليرات ليرتين ليرتان ليرتي | | SYP TRY LBP ITL
-lira | | lira liras lire ₺ | TRY SYP LBP ITL
+lira | | lira liras lire | TRY SYP LBP ITL
+TRY | | ₺ | TRY
 dinar | دينار دينارا دنانير دينارين ديناران | dinar dinars | IQD JOD KWD BHD DZD TND LYD RSD
 dirham | درهم درهما دراهم درهمين درهمان | dirham dirhams | AED MAD
 riyal | ريال ريالا ريالات ريالين ريالان | riyal riyals rial rials | SAR QAR OMR YER IRR BRL

@@ -17,6 +17,7 @@ Span = tuple[int, int]
 Pair = tuple[Quantity, Quantity]
 
 _TANWIN = "\u064b"
+_DOZENS = "dozens"
 _FACTORS = {"decade": 10, "century": 100}
 _DUAL = re.compile(r"\w\w(?:ان|ين|تا|تي|اها|اه|اهما)\b")
 _ROMANS = dict(
@@ -65,7 +66,7 @@ def match(
     for keys in (_the_same, _of_one_kind, _readings, _worths):
         if left and right:
             left, right = _paired(left, right, keys, pairs)
-    left, right = _accusable(left, pairs, excused), _accusable(right, pairs, excused)
+    left, right = _accusable(left, target, pairs, excused), _accusable(right, source, pairs, excused)
     if not (_has_vague(left) and _has_vague(right)):
         left, right = [[one for one in side if one.kind != "vague"] for side in (left, right)]
     return sorted(pairs, key=_by_place), left, right
@@ -125,20 +126,43 @@ def _worths(one: Quantity) -> Iterable[Hashable]:
         return (("decade", value % 100), value)
     if one.kind == "fraction":
         return (value, value * 100)
+    if one.kind == "vague" and value == 10:
+        return (value, _DOZENS)
+    if one.in_words and value == 12:
+        return (value, _DOZENS)
     factor = _FACTORS.get(one.unit)
     return (value, value * factor) if factor else (value,)
 
 
-def _accusable(side: Iterable[Quantity], pairs: Sequence[Pair], excused: frozenset[Value]) -> list[Quantity]:
+def _accusable(
+    side: Sequence[Quantity], other: Sequence[Quantity], pairs: Sequence[Pair], excused: frozenset[Value]
+) -> list[Quantity]:
+    """Those of one side that nothing on the other explains."""
+    if not side:
+        return []
     known = {value for pair in pairs for one in pair for value in one.values} | excused
+    known |= {one.value % 100 for pair in pairs for one in pair if one.kind in ("decade", "year")}
+    centuries = {one.value // 100 + 1 for one in other if one.kind in ("decade", "year")}
+    centuries |= {one.value for one in other if one.kind == "century"}
+    halves = any(one.kind == "fraction" and one.value * 2 == 1 for one in other)
     return [
         one
         for one in side
-        if not one.soft
-        and not one.implied
-        and known.isdisjoint(one.values)
-        and not (one.value == 1 and one.kind == "cardinal")
+        if _is_firm(one) and known.isdisjoint(one.values) and not _is_told(one, centuries, halves)
     ]
+
+
+def _is_firm(one: Quantity) -> bool:
+    return not one.soft and not one.implied and not (one.value == 1 and one.kind == "cardinal")
+
+
+def _is_told(one: Quantity, centuries: set[Value], halves: bool) -> bool:
+    """The 1930s are the twentieth century; a month and a half is one and a half months."""
+    if one.kind == "century":
+        return one.value in centuries
+    if one.kind == "decade":
+        return one.value // 100 + 1 in centuries
+    return halves and one.value * 2 == 3
 
 
 def difference(source: Quantity, target: Quantity) -> str:

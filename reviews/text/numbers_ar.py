@@ -26,13 +26,15 @@ _AFTER = re.compile(
     r"(?P<percent> ?[%٪]|[ \u00a0](?:في |ب ?)ال(?:مئة|مائة|مية|ماية|مئه|مائه)\b)"
     r"|(?P<points>[ \u00a0](?:نقطة|نقاط|نقطتين|نقطتان) مئوية)"
     r"|(?P<basis>[ \u00a0](?:نقطة|نقاط) [أا]ساس)"
-    r"|(?P<money> ?[$€£₺₪₽¥])"
+    rf"|(?P<money> ?[{re.escape(''.join(SIGNS))}])"
     r"|[ \u00a0]?(?P<word>[^\W\d_]{1,24}²?)(?:[ \u00a0](?P<next>[^\W\d_]{1,24}))?"
 )
 _AND_A_PART = re.compile(r" و(نصف|ربع|ثلث)(?: ال[^\W\d_]+)?\b")
 _PARTS = {word: VOCABULARY[word].value for word in ("نصف", "ربع", "ثلث")}
 _BELOW_ZERO = re.compile(r"(?: درجات| درجة)?(?: مئوية)? تحت الصفر")
 _MINUS_BEFORE = re.compile(r"(?:^|[\s(«\"])(?:(?:ناقص|سالب) |[-−‐–])\Z")
+_CODE_BEFORE = re.compile(r"[^\W\d_]{2}[-‐‑]\Z")  # كوف-2
+_CENTURY_BEFORE = re.compile(r"(?:^|\W)[وفبل]?ال(?:قرن|قرنين) \Z")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _LABEL_BEFORE = re.compile(
     r"(?:ال(?:قرار|مادة|مادتين|مواد|فقرة|بند|قناة|صفحة|فصل)|رقم|شارع|طريق|مادة|قرار) ?\Z"
@@ -67,7 +69,8 @@ def _atoms(text: str) -> Iterator[Atom]:
     for match in _TOKEN.finditer(text):
         if match.lastgroup == "digits":
             for figure in figures(match[0], match.start(), "ar"):
-                role = "identifier" if figure.code else ""
+                at = figure.start
+                role = "identifier" if figure.code or _CODE_BEFORE.search(text, max(0, at - 4), at) else ""
                 yield Atom(figure.start, figure.end, FIGURE, figure.value, also=figure.also, role=role)
             continue
         word = match[0]
@@ -98,6 +101,10 @@ def _in_context(text: str, first: Atom, number: Composed, end: int) -> Quantity:
             kind = "year"
     if first.kind is FIGURE and _BELOW_ZERO.match(text, end):
         negative = True
+    if kind in ("ordinal", "cardinal") and _CENTURY_BEFORE.search(
+        text, max(0, first.start - 10), first.start
+    ):
+        kind = "century"
     if first.role == "dual":
         unit, money = _DUALS[text[first.start : first.end]]
     also = number.also

@@ -16,7 +16,7 @@ _AFTER = re.compile(
     r"(?P<points>[ \u00a0-](?:percentage|per cent|percent)[ -]points?\b)"
     r"|(?P<basis>[ \u00a0-]basis[ -]points?\b)"
     r"|(?P<percent>[ \u00a0\u202f]?[%٪]|[ \u00a0-](?:percent|per[ -]cent|pct)\b)"
-    r"|(?P<money>[ \u00a0]?[€£₺₪₽¥$])"
+    rf"|(?P<money>[ \u00a0]?[{re.escape(''.join(SIGNS))}])"
     r"|[ \u00a0-]?(?P<word>[^\W\d_]{1,24}²?)(?:[ \u00a0-](?P<next>[^\W\d_]{1,24}²?))?"
 )
 _BELOW_ZERO = re.compile(r"(?: degrees?)?(?: celsius| centigrade| fahrenheit)? below (?:zero|freezing)")
@@ -50,6 +50,8 @@ _LABEL_BEFORE = re.compile(
     r"\b(?:no|nos|number|numbers|articles?|resolution|route|channel|flight|chapter)\.? \Z"
 )
 _DOLLARS = {"us": "USD", "a": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD"}
+_BEFORE_MINUS = frozenset("([{\"'“”‘’«:=~≈<>/ \u00a0\u2009\u202f\n") | {""}
+_CENTURY = re.compile(r"[ -](?:to |and )?centur(?:y|ies)\b")
 _POWERS = {"square": "2", "sq": "2", "cubic": "3"}
 
 
@@ -80,10 +82,10 @@ def _atoms(low: str) -> Iterator[Atom]:
             if numeral:
                 yield Atom(match.start(), match.end(), *numeral)
         else:
-            yield from _figures(match)
+            yield from _figures(low, match)
 
 
-def _figures(match: re.Match[str]) -> Iterator[Atom]:
+def _figures(low: str, match: re.Match[str]) -> Iterator[Atom]:
     """Digits with what is glued behind them: 21st, 3.2m, 1990s, 20mm, 5G."""
     found = list(figures(match["digits"], match.start(), "en"))
     glued = match["glued"]
@@ -94,9 +96,9 @@ def _figures(match: re.Match[str]) -> Iterator[Atom]:
             yield Atom(start, end, FIGURE, value, also=also, role=role)
         elif glued in ("st", "nd", "rd", "th"):
             yield Atom(start, match.end(), FIGURE, value, ordinal=True)
-        elif glued in GLUED:
+        elif glued in GLUED and not low[start - 1 : start].isalpha():
             yield Atom(start, end, FIGURE, value)
-            yield Atom(end, match.end(), MAGNITUDE, GLUED[glued], also=(1,) if glued == "m" else ())
+            yield Atom(end, match.end(), MAGNITUDE, GLUED[glued], also=(1,) if len(glued) == 1 else ())
         elif glued == "s":
             yield Atom(start, match.end(), FIGURE, value, role="decade")
         else:
@@ -119,6 +121,8 @@ def _in_context(text: str, low: str, first: Atom, number: Composed, end: int) ->
             kind = "year"
     if first.kind is FIGURE and _BELOW_ZERO.match(low, end):
         negative = True
+    if kind in ("ordinal", "cardinal") and _CENTURY.match(low, end):
+        kind = "century"
     value = -number.value if negative else number.value
     also = tuple(-other for other in number.also) if negative else number.also
     in_words = first.kind is not FIGURE
@@ -138,7 +142,8 @@ def _before(text: str, low: str, start: int) -> tuple[int, bool, str, str]:
     previous = text[at - 1 : at]
     if previous.isalpha() or (previous in _DASHES and previous and text[at - 2 : at - 1].isalnum()):
         return _after_letters(text, at, start)
-    negative = (previous in _DASHES and previous != "") or low.endswith("minus ", 0, at)
+    negative = (previous in _DASHES and text[at - 2 : at - 1] in _BEFORE_MINUS) if previous else False
+    negative = negative or low.endswith("minus ", 0, at)
     if negative:
         at -= 1 if previous in _DASHES else 6
         start, previous = at, text[at - 1 : at]

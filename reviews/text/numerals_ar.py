@@ -79,27 +79,11 @@ _IMPLIED = {
     12: "دزينة درزن",
 }
 
+_OWNERS = ("ها", "هم", "ه", "هما", "هن")
 _PLAIN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _WITH_ARTICLE = ("ال", "وال", "فال", "بال", "وبال", "لل", "ولل", "كال", "فبال", "فلل")
 _NOT_NUMBERS = frozenset(
-    [
-        "لست",
-        "ولست",
-        "فلست",
-        "كست",
-        "بست",
-        "لستا",
-        "وستا",
-        "بستا",
-        "ثانيا",
-        "وثانيا",
-        "ثالثا",
-        "وثالثا",
-        "ميه",
-        "بميه",
-        "وميه",
-        "كضعف",
-    ]
+    ["لست", "ولست", "فلست", "كست", "بست", "لستا", "وستا", "بستا", "ميه", "بميه", "وميه", "كضعف"]
 )
 """Words that only look like a clitic and a number: لست is `I am not`."""
 DEFINITE = "definite"
@@ -137,6 +121,8 @@ def _bare() -> Iterator[tuple[str, Numeral]]:
         ("سدس", 1, 6),
     )
     yield from ((form, Numeral(PART, Fraction(n, d))) for form, n, d in parts)
+    owned = (*parts, ("نصف", 1, 2))
+    yield from ((form + owner, Numeral(PART, Fraction(n, d))) for form, n, d in owned for owner in _OWNERS)
     yield from ((form, Numeral(PARTS, Fraction(1, d))) for d, form in _PARTS.items())
     yield from ((form, Numeral(IMPLIED, n)) for n, forms in _IMPLIED.items() for form in forms.split())
 
@@ -260,6 +246,7 @@ class _Sum:
         if kind == "bound":
             kind = "" if alone else "cardinal"
         soft = alone and first.kind is UNIT and value <= (2 if first.ordinal else 1)
+        soft = soft or (alone and first.ordinal and self.text[first.end - 1] == "ا")  # ثالثاً: third, thirdly
         also = first.also if alone else ()
         if (
             alone and first.kind is MAGNITUDE and self.text[first.end - 1] == "ا"
@@ -280,7 +267,7 @@ class _Sum:
         joined = atom.joined or gap in _JOINED_GAPS
         if gap not in _GAPS and gap not in _JOINED_GAPS:
             return False
-        if atom.ordinal and atom.kind is not TENS:
+        if self.atoms[here - 1].role == "identifier" or (atom.ordinal and atom.kind is not TENS):
             return False
         return self._takes_joined(atom) if joined else self._takes_plain(atom)
 
@@ -308,6 +295,11 @@ class _Sum:
     def _takes_plain(self, atom: Atom) -> bool:
         kind, last, group = atom.kind, self.last, self.group
         if kind is TEEN:
+            first = self.atoms[self.at]
+            if (
+                first.ordinal and first.value == 1 and "أ" in self.text[first.start : first.end]
+            ):  # أول عشر عينات
+                return False
             return last is UNIT and atom.value == 10 and self._add(10)
         if kind is HUNDRED and atom.value == 100 and last is UNIT and group is not None and group > 2:
             self.group = group * 100

@@ -49,6 +49,7 @@ _IMPLIED = {
     4: "quadruple quadrupled quartet",
     10: "decade tenfold",
     100: "century centenary",
+    2000: "alpha alfa",  # ألفا, which is also two thousand
 }
 
 
@@ -98,6 +99,7 @@ _UP_TO_NINETY = (UNIT, TEEN, TENS)
 _HUNDRED_UP = (HUNDRED, MAGNITUDE)
 _HYPHENS = frozenset({"", " ", "-", "\u2010", "\u2011", "\u00a0"})
 _AND = frozenset({" and ", "-and-"})
+_MORE = frozenset({"+", "+ ", "-plus "})  # 300+ billion
 _OF_A = frozenset({" a ", " of a ", "-a-"}) | _HYPHENS
 _AND_A_PART = re.compile(r"[ -]and[ -](?:(?:a|one)[ -](half|quarter|third)|(three)[ -]quarters)\b")
 _PARTS_ADDED = {
@@ -106,6 +108,8 @@ _PARTS_ADDED = {
     "third": Fraction(1, 3),
     "three": Fraction(3, 4),
 }
+_AFTER_SOFT = re.compile(r",| ?- ?part(?:y|ies)\b| part(?:y|ies)\b")  # Third, he said; a third party
+_CODE_BEFORE = re.compile(r"[^\W\d_][-\u2010\u2011]\Z")  # cov-2
 _A_BEFORE = re.compile(r"\b(?:an?|one)[ -]\Z")
 _FEW_BEFORE = re.compile(r"\b(?:several|few|many|some) \Z")
 
@@ -158,7 +162,8 @@ def _denominator(atoms: Sequence[Atom], at: int, text: str) -> tuple[Composed, i
     if atom.ordinal and atom.kind is UNIT and atom.value > 2:
         part = Fraction(1, int(atom.value))
         if not _A_BEFORE.search(text, max(0, atom.start - 6), atom.start):
-            return Composed(upto, atom.value, "ordinal", also=(part,)), atom.end
+            soft = bool(_AFTER_SOFT.match(text, atom.end))
+            return Composed(upto, atom.value, "ordinal", also=(part,), soft=soft), atom.end
         if text.startswith(" of", atom.end):
             return Composed(upto, part, "fraction"), atom.end
         return Composed(upto, atom.value, "ordinal", also=(part,), soft=True), atom.end
@@ -196,6 +201,7 @@ class _Sum:
         kind = "ordinal" if final.ordinal else first.role or "cardinal"
         alone = here == at + 1
         soft = alone and first.kind is UNIT and value <= (2 if first.ordinal else 1)
+        soft = soft or (kind == "ordinal" and bool(_AFTER_SOFT.match(self.text, final.end)))
         if alone and first.kind in _HUNDRED_UP and self._follows(_FEW_BEFORE, first):
             kind = "vague"
         number = Composed(here, value, kind, self.also, soft, scale=self.scale)
@@ -222,7 +228,13 @@ class _Sum:
         """Whether atoms[here] belongs to the number that ends just before it."""
         before, atom, last = self.atoms[here - 1], self.atoms[here], self.last
         gap = self.text[before.end : atom.start]
-        if before.ordinal or atom.kind is FIGURE or (gap not in _HYPHENS and gap not in _AND):
+        if before.ordinal or atom.kind is FIGURE:
+            return False
+        if before.kind is FIGURE and _CODE_BEFORE.search(self.text, max(0, before.start - 2), before.start):
+            return False
+        if gap in _MORE and atom.kind is MAGNITUDE:
+            return self._goes_on(atom)
+        if gap not in _HYPHENS and gap not in _AND:
             return False
         if atom.kind in _UP_TO_NINETY and last in _HUNDRED_UP:
             if self.atoms[self.at].kind is FIGURE:  # 1.7 million four years ago
