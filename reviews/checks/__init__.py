@@ -28,15 +28,18 @@ from reviews.checks import (
     terms,
 )
 from reviews.checks.base import Check, Context, DocumentCheck, Finding, Kind, Pair, Severity
+from reviews.checks.ledger import Entry, ledger
 
 __all__ = [
     "CHECKS",
     "DOCUMENT_CHECKS",
     "Context",
+    "Entry",
     "Finding",
     "Kind",
     "Pair",
     "Severity",
+    "ledger",
     "run",
     "run_document",
 ]

@@ -1,5 +1,6 @@
 """Dates, weekdays and times: the same on both sides, and possible at all."""
 
+from collections import Counter
 from functools import lru_cache
 
 from reviews.checks.base import Context, Finding, Findings, Pair, Severity
@@ -40,19 +41,23 @@ def _kind(mention: DateMention) -> str:
     return "weekday" if mention.month is None else "date"
 
 
-def _weight(alone: DateMention, pair: Pair) -> Severity:
-    """A weekday or a month alone is often said otherwise, or left out as known; a day or an hour is not.
+def _weights(pair: Pair) -> dict[str, Severity]:
+    """How much a lone mention of each kind weighs here.
 
-    Where both texts name as many of them, one that has no partner was changed.
+    A weekday or a month alone is often said otherwise, or left out as known: a remark. Where both texts
+    name as many of them, one that has no partner was changed.
     """
-    if alone.day is not None or alone.hour is not None or alone.year is not None:
-        return Severity.WARN
-    kind = _kind(alone)
     counts = [
-        sum(_kind(one) == kind for one in mentions(*side))
-        for side in ((pair.source, "ar"), (pair.target, "en"))
+        Counter(_kind(one) for one in mentions(text, language) if not _is_full(one))
+        for text, language in ((pair.source, "ar"), (pair.target, "en"))
     ]
-    return Severity.WARN if counts[0] == counts[1] else Severity.INFO
+    alike = {kind for kind in counts[0] if counts[0][kind] == counts[1][kind]}
+    return {kind: Severity.WARN if kind in alike else Severity.INFO for kind in ("date", "weekday", "time")}
+
+
+def _is_full(mention: DateMention) -> bool:
+    """A day, a year or an hour is more than a weekday or a month alone."""
+    return mention.day is not None or mention.hour is not None or mention.year is not None
 
 
 def date(pair: Pair, _context: Context) -> Findings:
@@ -64,10 +69,11 @@ def date(pair: Pair, _context: Context) -> Findings:
         if not (wanted.soft and found.soft):
             for difference in dates.differences(wanted, found):
                 yield _changed(wanted, found, difference)
+    weights = _weights(pair) if missing or unexpected else {}
     for wanted in missing:
         yield Finding(
             _kind(wanted),
-            _weight(wanted, pair),
+            Severity.WARN if _is_full(wanted) else weights[_kind(wanted)],
             "accuracy/date",
             _("The English does not have “%(wanted)s”."),
             (("wanted", wanted.raw),),
@@ -76,7 +82,7 @@ def date(pair: Pair, _context: Context) -> Findings:
     for found in unexpected:
         yield Finding(
             _kind(found),
-            _weight(found, pair),
+            Severity.WARN if _is_full(found) else weights[_kind(found)],
             "accuracy/date",
             _("The Arabic does not have “%(found)s”."),
             (("found", found.raw),),

@@ -137,7 +137,7 @@ def _is_name(word: str) -> bool:
 
 
 def name(_source: str, target: str, rng: Random, pool: list[str]) -> str | None:
-    """A name put in the place of another, both taken from the stories; everyday words in capitals are none."""
+    """A name put in the place of another, both out of the stories; everyday words are none."""
     candidates = [m for m in NAME.finditer(target) if _is_name(m.group())]
     others = [m.group() for line in rng.sample(pool, min(40, len(pool))) for m in NAME.finditer(line)]
     others = [other for other in others if other not in target and _is_name(other)]

@@ -85,7 +85,7 @@ def _unanswered(source: str, target: str) -> bool:
 
 
 def name(pair: Pair, _context: Context) -> Findings:
-    """A name of the English that sounds like nothing in the Arabic; surer where one there is left over."""
+    """A name of the English that sounds like nothing in the Arabic, surer where one there is left over."""
     pairs, _missing, unexpected = compared(pair.source, pair.target)
     for found in unexpected:
         if found.english or not pair.target.strip():
@@ -105,7 +105,7 @@ def name(pair: Pair, _context: Context) -> Findings:
 def _left_over(
     source: str, target: str, found: NameMention, pairs: tuple[tuple[NameMention, NameMention], ...]
 ) -> Span | None:
-    """Beside a name that has its partner (محمد, Muhammad) a rare Arabic word that no English word sounds like."""
+    """Beside a name that has its partner (محمد, Muhammad) a rare word that no English word sounds like."""
     for arabic, latin in pairs:
         if min(abs(found.start - latin.end), abs(latin.start - found.end)) > NEAR:
             continue

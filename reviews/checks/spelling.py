@@ -117,7 +117,7 @@ def _heard(pair: Pair) -> list[Span]:
 
 def spelling(pair: Pair, context: Context) -> Findings:
     """A word no list knows, one slip away from one it knows; names and words of the source are left alone."""
-    if not any([_doubtful(word) for word in LETTERS_ONLY.findall(pair.target)]):
+    if not any(map(_doubtful, LETTERS_ONLY.findall(pair.target))):
         return
     for found in WORD.finditer(pair.target):
         word = found.group()
