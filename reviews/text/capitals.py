@@ -9,7 +9,8 @@ from reviews.text.lexicon import frequencies
 
 ARTICLES = frozenset("al el ad an ar as ash at az ul ud ur ir er ed es en il".split())
 PARTICLES = ARTICLES | frozenset(
-    "bin ben ibn bint abd abu abou umm de la le les du des del della di da do dos van von der den "
+    "bin ben ibn bint abd abdul abdel abu abou umm de la le les du des del della di da do dos van "
+    "von der den "
     "ter zu st".split()
 )
 """Small words inside names; they are not looked for by themselves."""

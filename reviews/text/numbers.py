@@ -17,6 +17,9 @@ Span = tuple[int, int]
 Pair = tuple[Quantity, Quantity]
 
 _TANWIN = "\u064b"
+_SPANS = {"s": ("s", 1), "min": ("s", 60), "h": ("s", 3600), "day": ("s", 86400), "week": ("s", 604800)}
+_SPANS |= {"month": ("month", 1), "year": ("month", 12)}
+"""Spans of time that may be said in another unit."""
 _DOZENS = "dozens"
 _FACTORS = {"decade": 10, "century": 100}
 _DUAL = re.compile(r"\w\w(?:ان|ين|تا|تي|اها|اه|اهما)\b")
@@ -120,18 +123,27 @@ def _readings(one: Quantity) -> Iterable[Hashable]:
 
 
 def _worths(one: Quantity) -> Iterable[Hashable]:
-    """Half and 50 percent, two decades and twenty years, the 1990s and the nineties."""
+    """Half and 50 percent, two days and 48 hours, half an hour and 30 minutes, 1967 and 67, dozens."""
     value = one.value
     if one.kind == "decade":
         return (("decade", value % 100), value)
-    if one.kind == "fraction":
+    if one.kind == "fraction" and one.unit not in _SPANS:
         return (value, value * 100)
     if one.kind == "vague" and value == 10:
         return (value, _DOZENS)
     if one.in_words and value == 12:
         return (value, _DOZENS)
     factor = _FACTORS.get(one.unit)
-    return (value, value * factor) if factor else (value,)
+    if factor:
+        return (value, value * factor)
+    if one.unit in _SPANS:
+        base, times = _SPANS[one.unit]
+        return (value, (base, value * times))
+    if one.kind == "year":
+        return (value, ("short year", value % 100))
+    if not one.in_words and 10 <= value < 100 and not one.unit and not one.currency:
+        return (value, ("short year", value))
+    return (value,)
 
 
 def _accusable(
