@@ -16,7 +16,8 @@ from reviews.workflow.models import Approval
 CHUNK = 2000
 PLACES = ["الزيتون", "وادي السرو", "المرفأ الشرقي", "تل الصنوبر", "عين الورد", "جسر النهر"]
 LATIN = ["al-Zaytoun", "Wadi al-Sarw", "Eastern Port", "Tal al-Sanawbar", "Ain al-Ward", "Jisr al-Nahr"]
-# Of a hundred stories this many are in each state; the rest are published.
+RECENT = 1000  # the archive grows, the work in hand does not: older stories are all published
+# Of a hundred recent stories this many are in each state; the rest are published.
 AT_WORK = [(State.WAITING, 2), (State.IN_TRANSLATION, 2), (State.SUBMITTED, 1), (State.IN_REVIEW, 2)]
 AT_WORK += [(State.RETURNED, 1), (State.APPROVED, 1)]
 STATES = [state for state, share in AT_WORK for _ in range(share)]
@@ -80,7 +81,8 @@ class Chunk:
 
     def state(self, number: int) -> str:
         """The state of story `number`'s translation."""
-        return STATES[number % 100] if number % 100 < len(STATES) else State.PUBLISHED
+        at_work = number >= self.count - RECENT and number % 100 < len(STATES)
+        return STATES[number % 100] if at_work else State.PUBLISHED
 
     def write(self) -> None:
         """Everything, in the order of the foreign keys."""
