@@ -24,16 +24,35 @@ class Weight(NamedTuple):
     weight: float
 
 
-class Balance(NamedTuple):
-    """The weights of either side, and their sum: far above 0 for a translation, below for strangers."""
+class Tally(NamedTuple):
+    """The same without places: the sum, and what speaks against each side."""
 
-    sources: tuple[Weight, ...]
-    targets: tuple[Weight, ...]
     total: float
+    against_source: float
+    against_target: float
 
 
 @lru_cache(maxsize=16)
-def weigh(source: str, target: str) -> Balance:
+def tally(source: str, target: str) -> Tally:
+    """The quick look: whether it is worth weighing word by word at all."""
+    left = [said for said in map(senses, ARABIC_WORD.findall(source)) if said]
+    right = [said for said in map(beginnings, ENGLISH_WORD.findall(target.lower())) if said]
+    lost = sum(map(frozenset().union(*right).isdisjoint, left))
+    made = sum(map(frozenset().union(*left).isdisjoint, right))
+    pairs, missing, unexpected = numbers.compared(source, target)
+    dated, undated, odd = dates.compared(source, target)
+    named, _lacking, strange = names.compared(source, target)
+    against_source = lost * MISS + len(missing) * FIGURE_MISS + len(undated) * DATE_MISS
+    against_target = (
+        made * MISS + len(unexpected) * FIGURE_MISS + len(odd) * DATE_MISS + len(strange) * NAME_MISS
+    )
+    speaks = (len(left) - lost + len(right) - made) * HIT
+    speaks += 2 * (len(pairs) * FIGURE_HIT + len(dated) * DATE_HIT + len(named) * NAME_HIT)
+    return Tally(speaks + against_source + against_target, -against_source, -against_target)
+
+
+@lru_cache(maxsize=16)
+def weigh(source: str, target: str) -> tuple[tuple[Weight, ...], tuple[Weight, ...]]:
     """What the known words, figures, dates and names of both texts weigh, each side in order."""
     left = [(m.span(), said) for m in ARABIC_WORD.finditer(source) if (said := senses(m.group()))]
     right = [
@@ -60,12 +79,9 @@ def weigh(source: str, target: str) -> Balance:
     ):
         side += [Weight(one.start, one.end, NAME_HIT) for one in found]
     targets += [Weight(one.start, one.end, NAME_MISS) for one in strange]
-    sources.sort()
-    targets.sort()
-    total = sum([one[2] for one in sources]) + sum([one[2] for one in targets])
-    return Balance(tuple(sources), tuple(targets), total)
+    return tuple(sorted(sources)), tuple(sorted(targets))
 
 
 def support(source: str, target: str) -> float:
-    """How much speaks for these texts saying the same."""
-    return weigh(source, target).total
+    """How much speaks for these texts saying the same: far above 0 for a translation, below for strangers."""
+    return tally(source, target).total

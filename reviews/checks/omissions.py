@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reviews.checks.base import Context, Finding, Findings, Pair, Severity, Span
 from reviews.checks.base import gettext_noop as _
-from reviews.checks.evidence import Weight, weigh
+from reviews.checks.evidence import Weight, support, tally, weigh
 
 # How long an English text is for its Arabic: the usual share, and how far professional translations stray
 # (as a standard deviation of the logarithm), which shrinks as texts grow.
@@ -17,12 +17,12 @@ GLUED = re.compile(r"[\u0621-\u064a]{18,}")  # words written together: the sourc
 
 FOREIGN = -5.0  # evidence below which the two texts do not belong together
 GAP = 8.5  # how much must speak for a gap: unpartnered words in a row, and length
+LENGTH_WEIGHT = 1.5
 AT_THE_END = 1.0  # a gap at the end is likelier than one inside
 
 
-def _strays(pair: Pair) -> float:
-    """How far the length of the English strays from the usual: below nothing too short, above too long."""
-    source, target = len(pair.source.strip()), len(pair.target.strip())
+def _strays(source: int, target: int) -> float:
+    """How far the length of the English strays from the usual: below 0 too short, above too long."""
     if source < ENOUGH:
         return 0.0
     stray = next(share for length, share in STRAY if source < length)
@@ -33,7 +33,7 @@ def wrong_segment(pair: Pair, _context: Context) -> Findings:
     """The English belongs to another segment: hardly a word, name or number of the Arabic has its partner."""
     if not pair.target.strip() or GLUED.search(pair.source):
         return
-    if _support(pair) < FOREIGN:
+    if support(pair.source, pair.target) < FOREIGN:
         yield Finding(
             "wrong_segment",
             Severity.WARN,
@@ -42,10 +42,6 @@ def wrong_segment(pair: Pair, _context: Context) -> Findings:
             source=((0, len(pair.source)),),
             target=((0, len(pair.target)),),
         )
-
-
-def _support(pair: Pair) -> float:
-    return weigh(pair.source, pair.target).total
 
 
 def _gap(weights: Iterable[Weight]) -> tuple[float, Span]:
@@ -61,44 +57,50 @@ def _gap(weights: Iterable[Weight]) -> tuple[float, Span]:
     return best + (AT_THE_END if last == best else 0.0), span
 
 
+def _uneven(pair: Pair, side: int, strays: float) -> Span | None:
+    """The stretch of one side (0 the Arabic, 1 the English) that the other has nothing for, if it is long.
+
+    `strays` is how far the length speaks for a gap on this side. The quick tally decides whether to look.
+    """
+    total, *against = tally(pair.source, pair.target)
+    allowed = GAP - LENGTH_WEIGHT * max(0.0, strays)
+    if total < FOREIGN or against[side] + AT_THE_END <= allowed or GLUED.search(pair.source):
+        return None
+    gap, span = _gap(weigh(pair.source, pair.target)[side])
+    return span if gap > allowed else None
+
+
 def omission(pair: Pair, context: Context) -> Findings:
     """A part of the Arabic that nothing in the English answers to; the shorter the English, the surer."""
-    if not pair.target.strip() or _support(pair) < FOREIGN:
+    target = len(pair.target.strip())
+    if not target:
         return
-    strays = _strays(pair)
-    gap, span = (
-        _gap(weigh(pair.source, pair.target).sources) if not GLUED.search(pair.source) else (0.0, (0, 0))
+    source = len(pair.source.strip())
+    span = _uneven(pair, 0, -_strays(source, target))
+    if span is None and (source < ENOUGH or target > context.rules.shortest_share * USUAL_SHARE * source):
+        return
+    yield Finding(
+        "omission",
+        Severity.WARN,
+        "accuracy/omission",
+        _("Nothing in the English answers to these words.") if span else _("The English is far too short."),
+        source=(span or (0, len(pair.source)),),
     )
-    short = len(pair.target.strip()) < context.rules.shortest_share * USUAL_SHARE * len(pair.source.strip())
-    if gap + LENGTH_WEIGHT * max(0.0, -strays) > GAP or (short and strays):
-        yield Finding(
-            "omission",
-            Severity.WARN,
-            "accuracy/omission",
-            _("Nothing in the English answers to these words.")
-            if gap
-            else _("The English is far too short."),
-            source=(span,) if gap else ((0, len(pair.source)),),
-        )
 
 
 def addition(pair: Pair, context: Context) -> Findings:
     """A part of the English that nothing in the Arabic answers to; the longer the English, the surer."""
-    if not pair.target.strip() or _support(pair) < FOREIGN:
+    target = len(pair.target.strip())
+    if not target:
         return
-    strays = _strays(pair)
-    gap, span = (
-        _gap(weigh(pair.source, pair.target).targets) if not GLUED.search(pair.source) else (0.0, (0, 0))
+    source = len(pair.source.strip())
+    span = _uneven(pair, 1, _strays(source, target))
+    if span is None and (source < ENOUGH or target < context.rules.longest_share * USUAL_SHARE * source):
+        return
+    yield Finding(
+        "addition",
+        Severity.WARN,
+        "accuracy/addition",
+        _("Nothing in the Arabic answers to these words.") if span else _("The English is far too long."),
+        target=(span or (0, len(pair.target)),),
     )
-    long = len(pair.target.strip()) > context.rules.longest_share * USUAL_SHARE * len(pair.source.strip())
-    if gap + LENGTH_WEIGHT * max(0.0, strays) > GAP or (long and strays):
-        yield Finding(
-            "addition",
-            Severity.WARN,
-            "accuracy/addition",
-            _("Nothing in the Arabic answers to these words.") if gap else _("The English is far too long."),
-            target=(span,) if gap else ((0, len(pair.target)),),
-        )
-
-
-LENGTH_WEIGHT = 1.5

@@ -28,6 +28,7 @@ ARABIC_MARKS = {
 ARABIC_MARK = re.compile("[،؛؟٭۔«»‹›]")
 ARABIC_FIGURE = re.compile("[٠-٩۰-۹٪٫٬][٠-٩۰-۹٪٫٬0-9.,]*|[0-9][0-9.,]*[٠-٩۰-۹٪٫٬][٠-٩۰-۹٪٫٬0-9.,]*")
 WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬", "01234567890123456789%.,")
+TWO_MARKS = re.compile("[,;:.?!،][,;:.،]")
 DOUBLED_MARK = re.compile(
     r"([,;:])[,;:]+|(?<![.…])\.\.(?![.…])|[,;:]\.(?![\w.])|(?<![\w.])\.,|(?<=[a-z]{3})\.,|([?!])\.(?!\.)|،,"
 )
@@ -193,6 +194,8 @@ def arabic_digits(pair: Pair, _context: Context) -> Findings:
 
 def doubled_mark(pair: Pair, _context: Context) -> Findings:
     """Two marks where English has one: “,,” “..” “.,” “?.”."""
+    if not TWO_MARKS.search(pair.target):
+        return
     for found in DOUBLED_MARK.finditer(pair.target):
         yield Finding(
             "doubled_mark",

@@ -22,7 +22,7 @@ ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}|\b[\w-]{2,63}\.(?:com|org|net|gov|edu|info|co|io|tv|news)\b",
     re.IGNORECASE,
 )
-DOUBLED = re.compile(r"\b([^\W\d_]+(?:['’][^\W\d_]+)?)([^\S\n]+)\1\b(?!['’-])", re.IGNORECASE)
+DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]+(?:['’][^\W\d_]+)?)([^\S\n]+)\1\b(?!['’-])", re.IGNORECASE)
 MEANT = frozenset(["had", "very", "really", "ha", "bye", "blah", "knock", "hear", "boo"])
 SOURCE_DOUBLED = re.compile(r"(?<!\w)(\w{2,})\s+\1(?!\w)")
 
@@ -55,6 +55,9 @@ def spacing(pair: Pair, _context: Context) -> Findings:
 
 def doubled_word(pair: Pair, _context: Context) -> Findings:
     """The same word twice in a row, unless English or the Arabic means it so."""
+    words = pair.target.lower().split()
+    if not any(map(str.startswith, words[1:], words)):
+        return
     for found in DOUBLED.finditer(pair.target):
         word = found.group(1)
         if word.lower() in MEANT or (word[0].isupper() and SOURCE_DOUBLED.search(pair.source)):

@@ -14,7 +14,7 @@ from reviews.text.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from reviews.text.dates_ar import read_arabic
 from reviews.text.dates_en import read_english
 from reviews.text.mentions import PARTS, DateMention
-from reviews.text.visible import Visible
+from reviews.text.visible import made_visible
 
 Pair = tuple[DateMention, DateMention]
 
@@ -43,7 +43,7 @@ def read(text: str, language: str, *, year_hint: int | None = None) -> list[Date
 
     `year_hint`: the story's year, for days that stand without one; `mentions.fault_of` then judges them too.
     """
-    visible = Visible(text, language)
+    visible = made_visible(text, language)
     reader = read_arabic if language == "ar" else read_english
     found = reader(visible.plain)
     if year_hint is not None:

@@ -18,7 +18,7 @@ from reviews.text.capitals import ARTICLES, Candidate, candidates, is_ordinary
 from reviews.text.exonyms import Known, arabic_forms, known
 from reviews.text.lexicon import frequencies
 from reviews.text.transliteration import arabic_sounds, coarse, latin_sounds, skeleton
-from reviews.text.visible import Visible
+from reviews.text.visible import Visible, made_visible
 
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’ʿʾ`][^\W\d_]+)*")
 _NO_VOWEL = re.compile("[^aeiouy]")
@@ -160,7 +160,7 @@ def match(source: str, target: str) -> tuple[list[Pair], list[NameMention], list
     Nothing doubtful is held against the translation: neither words that may be no name, nor a name that
     sounds like any word of the other text.
     """
-    left, right = Visible(source, "ar"), Visible(target, "en")
+    left, right = made_visible(source, "ar"), made_visible(target, "en")
     ours, theirs, others = known(left.plain, "ar"), known(right.plain, "en"), candidates(right.plain)
     if not ours and not others:
         return [], [], []

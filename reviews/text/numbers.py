@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from reviews.text.numbers_ar import read_arabic
 from reviews.text.numbers_en import read_english
 from reviews.text.quantities import Quantity, Value, currencies_agree, units_agree
-from reviews.text.visible import Visible
+from reviews.text.visible import Visible, made_visible
 
 Span = tuple[int, int]
 Pair = tuple[Quantity, Quantity]
@@ -38,7 +38,7 @@ def read(text: str, language: str, taken: Sequence[Span] = ()) -> list[Quantity]
 
     `taken`: spans that are not numbers here, in order (dates, times, addresses); see `dates.spans`.
     """
-    visible = Visible(text, language)
+    visible = made_visible(text, language)
     reader = read_arabic if language == "ar" else read_english
     found = reader(visible.plain, visible.inner(taken))
     if visible.plain is text:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 _NO_WIDTH = "\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff"
 _VOWELS = "\u0610-\u061a\u064b-\u065f\u0670\u0640"
@@ -43,6 +44,12 @@ class Visible:
         if kept is None:
             return list(spans)
         return [(bisect_left(kept, start), bisect_left(kept, end)) for start, end in spans]
+
+
+@lru_cache(maxsize=64)
+def made_visible(text: str, language: str) -> Visible:
+    """`Visible(text, language)`, made once for the readers of one text that follow each other."""
+    return Visible(text, language)
 
 
 def _kept(text: str, hidden: re.Pattern[str]) -> list[int]:
