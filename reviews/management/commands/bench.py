@@ -89,7 +89,7 @@ def screens(people: dict[str, User]) -> dict[str, Any]:
     save = reverse("segment_save", args=[segment.pk])
 
     def save_segment(number: int) -> Any:
-        body = {"text": f"The council said that {number} trucks had arrived.", "version": number + 1}
+        body = {"text": f"The council said that {number} trucks had arrived.", "base": number + 1}
         return translator.post(save, body, headers={"accept": "application/json"})
 
     return {
