@@ -104,7 +104,9 @@ def match(
     for keys in (_whole, _day_and_month, _month_or_hour, _weekday):
         if left and right:
             left, right = _paired(left, right, keys, pairs)
-    left, right = _unsaid(left, target, relative=relative), _unsaid(right, source, relative=relative)
+    left, right = _unsaid(left, target), _unsaid(right, source)
+    if relative and not (any(map(_is_weekday, left)) and any(map(_is_weekday, right))):
+        left, right = [[one for one in side if not _is_weekday(one)] for side in (left, right)]
     if left and right:
         left, right = _paired(left, right, _class, pairs)
     return sorted(pairs, key=_by_place), left, right
@@ -175,9 +177,11 @@ def _class(one: DateMention) -> Iterable[Hashable]:
     return (*keys, ("date", one.calendar))
 
 
-def _unsaid(
-    left: Sequence[DateMention], other: Sequence[DateMention], *, relative: bool
-) -> list[DateMention]:
+def _is_weekday(one: DateMention) -> bool:
+    return one.hour is None and one.month is None
+
+
+def _unsaid(left: Sequence[DateMention], other: Sequence[DateMention]) -> list[DateMention]:
     """Those that the other side does not say anywhere, in one piece or in two."""
     if not left:
         return []
@@ -192,7 +196,7 @@ def _unsaid(
         if one.hour is not None:
             said = one.hour % 12 in hours
         elif one.month is None:
-            said = relative or one.weekday in weekdays
+            said = one.weekday in weekdays
         else:
             said = one.month in months if one.day is None else (one.day, one.month) in dates
         if not said:

@@ -104,7 +104,7 @@ ENGLISH_MONEY: dict[str, str] = _words(_MONEY_ROWS, 2)
 SIGNS: dict[str, str] = {word: noun for word, noun in ENGLISH_MONEY.items() if not word.isalpha()}
 """Signs of money that stand before or after a number."""
 
-DIMENSIONS: dict[str, str] = {row[0][0]: row[1][0] for row in _UNIT_ROWS} | {"m2": "area", "m3": "volume"}
+DIMENSIONS: dict[str, str] = {row[0][0]: row[1][0] for row in _UNIT_ROWS}
 """Symbol of a unit to its dimension: km to length."""
 
 CURRENCY_FAMILIES: dict[str, frozenset[str]] = {row[0][0]: frozenset(row[3]) for row in _MONEY_ROWS}

@@ -56,20 +56,28 @@ def _moved(quantity: Quantity, visible: Visible) -> Quantity:
 
 
 def match(
-    source: Sequence[Quantity], target: Sequence[Quantity], excused: frozenset[Value] = frozenset()
+    source: Sequence[Quantity],
+    target: Sequence[Quantity],
+    excused: frozenset[Value] = frozenset(),
+    *,
+    source_tells: frozenset[Value] = frozenset(),
+    target_tells: frozenset[Value] = frozenset(),
 ) -> tuple[list[Pair], list[Quantity], list[Quantity]]:
     """Partners by value, then what the target misses, then what stands only in the target.
 
     `missing` and `unexpected` hold only what may be held against the translation: nothing soft or implied, no
-    vague number alone, no second mention of a number that has its partner, no 1, nothing
-    in `excused` (parts of dates, what duals and Roman numerals imply; see `implied` and `dates.components`).
+    vague number alone, no second mention of a number that has its partner, no 1. `source_tells` are values
+    that the source says without a number of its own (parts of its dates, its duals: `dates.components`,
+    `implied`): in the target they are not unexpected. `target_tells`, the other way round, are not missing;
+    `excused` is both.
     """
     pairs: list[Pair] = []
     left, right = list(source), list(target)
     for keys in (_the_same, _of_one_kind, _readings, _worths):
         if left and right:
             left, right = _paired(left, right, keys, pairs)
-    left, right = _accusable(left, target, pairs, excused), _accusable(right, source, pairs, excused)
+    left = _accusable(left, target, pairs, excused | target_tells)
+    right = _accusable(right, source, pairs, excused | source_tells)
     if not (_has_vague(left) and _has_vague(right)):
         left, right = [[one for one in side if one.kind != "vague"] for side in (left, right)]
     return sorted(pairs, key=_by_place), left, right

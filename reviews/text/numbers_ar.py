@@ -34,6 +34,7 @@ _PARTS = {word: VOCABULARY[word].value for word in ("نصف", "ربع", "ثلث"
 _BELOW_ZERO = re.compile(r"(?: درجات| درجة)?(?: مئوية)? تحت الصفر")
 _MINUS_BEFORE = re.compile(r"(?:^|[\s(«\"])(?:(?:ناقص|سالب) |[-−‐–])\Z")
 _CODE_BEFORE = re.compile(r"[^\W\d_]{2}[-‐‑]\Z")  # كوف-2
+_COUNTED_BEFORE = re.compile(r"ال([^\W\d_]+) \Z")  # الأيام الأربعة
 _CENTURY_BEFORE = re.compile(r"(?:^|\W)[وفبل]?ال(?:قرن|قرنين) \Z")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _LABEL_BEFORE = re.compile(
@@ -42,7 +43,7 @@ _LABEL_BEFORE = re.compile(
 _CLITICS = frozenset(
     ["و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "بال", "وب", "ول", "لل", "ولل", "فب", "فال", "كال", "ه"]
 )
-_POWERS = {"مربع": "2", "مربعا": "2", "مربعة": "2", "مكعب": "3", "مكعبا": "3"}
+_POWERS = {"مربع": "2", "مربعا": "2", "مربعة": "2", "مكعب": "3", "مكعبا": "3", "مكعبة": "3"}
 _DASHES = "-−‐‑–—"
 
 
@@ -101,6 +102,13 @@ def _in_context(text: str, first: Atom, number: Composed, end: int) -> Quantity:
             kind = "year"
     if first.kind is FIGURE and _BELOW_ZERO.match(text, end):
         negative = True
+    if (
+        first.definite
+        and not unit
+        and kind == "cardinal"
+        and (counted := _COUNTED_BEFORE.search(text, max(0, start - 12), start))
+    ):
+        unit = ARABIC_UNITS.get(counted[1], "")
     if kind in ("ordinal", "cardinal") and _CENTURY_BEFORE.search(
         text, max(0, first.start - 10), first.start
     ):

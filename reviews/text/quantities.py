@@ -70,4 +70,12 @@ def _codes(currency: str) -> frozenset[str]:
 
 def units_agree(one: str, other: str) -> bool:
     """False only for two different units of one dimension: km against miles, days against months."""
-    return not one or not other or one == other or DIMENSIONS[one] != DIMENSIONS[other]
+    return not one or not other or one == other or _dimension(one) != _dimension(other)
+
+
+def _dimension(unit: str) -> str:
+    """Length for km, area for ha and km2, volume for l and yard3."""
+    known = DIMENSIONS.get(unit)
+    if known:
+        return known
+    return {"2": "area", "3": "volume"}.get(unit[-1], unit)
