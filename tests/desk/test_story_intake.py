@@ -112,3 +112,9 @@ def test_a_wrong_file_says_why_and_changes_nothing(amal, name, data, sentence):
     assert (again.status_code, sentence in json.loads(again.content)["reason"]) == (422, True)
     assert amal.post(reverse("story_upload"), {}).status_code == 422
     assert not Story.objects.exists()
+
+
+def test_a_refusal_speaks_the_language_of_the_interface(amal):
+    amal.cookies["django_language"] = "ar"
+    answer = amal.post(reverse("story_upload"), {"file": upload("a.pdf", b"%PDF")})
+    assert "هذا ملف PDF" in answer.content.decode()
