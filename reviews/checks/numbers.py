@@ -33,9 +33,12 @@ def compared(
     left, right = quantities(source, "ar"), quantities(target, "en")
     if not left and not right:
         return (), (), ()
-    excused = numbers.implied(source, "ar") | numbers.implied(target, "en")
-    excused |= dates.components(mentions(source, "ar")) | dates.components(mentions(target, "en"))
-    pairs, missing, unexpected = numbers.match(left, right, excused)
+    pairs, missing, unexpected = numbers.match(
+        left,
+        right,
+        source_tells=numbers.implied(source, "ar") | dates.components(mentions(source, "ar")),
+        target_tells=numbers.implied(target, "en") | dates.components(mentions(target, "en")),
+    )
     return tuple(pairs), tuple(missing), tuple(unexpected)
 
 
