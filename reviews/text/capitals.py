@@ -40,7 +40,8 @@ _NOT_NAMES = frozenset(
     "april may june "
     "july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
     "dec ramadan eid "
-    "christmas easter foreign federal united general central national international supreme "
+    "metropolitan episcopal christmas easter foreign federal united general central national "
+    "international supreme "
     "republican republicans "
     "democrat democrats democratic labour conservative conservatives tory tories liberal sen sens "
     "rep gov gen col lt "
@@ -131,10 +132,12 @@ def is_ordinary(word: str) -> bool:
     count = counts.get(word, 0)
     if count > _VERY_COMMON:
         return True
-    if count and (word.endswith(_ENDINGS) or (word[-1] == "s" and counts.get(word[:-1], 0) > 5 * _COMMON)):
+    if count and (word.endswith(_ENDINGS) or (word[-1] == "s" and counts.get(word[:-1], 0) > _COMMON)):
+        return True
+    if _is_made(word, counts):
         return True
     if count < _COMMON:
-        return count < 5 and _is_made(word, counts)
+        return False
     bare = word.removesuffix("s").removesuffix("e")
     stem = bare.removesuffix("y")
     forms = {base + form for base in (bare, stem) for form in _FORMS} - {word}
