@@ -6,7 +6,7 @@ from reviews.people.models import User
 from reviews.people.permissions import YES, Verdict, no
 from reviews.translations.models import Translation
 from reviews.workflow.permissions import can
-from reviews.workflow.queries import Standing, latest_approval
+from reviews.workflow.queries import Standing
 
 
 def can_drop(user: User, translation: Translation, standing: Standing | None = None) -> Verdict:
@@ -15,7 +15,7 @@ def can_drop(user: User, translation: Translation, standing: Standing | None = N
     verdict = can("drop", user, translation, standing)
     if verdict or verdict.kind != "gate":
         return verdict
-    approval = latest_approval(translation)
+    approval = standing.last_approval
     if approval and approval.source_hash == standing.story.current.hash:
         return YES
     return no(

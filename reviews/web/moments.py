@@ -31,8 +31,9 @@ class MomentField(forms.Field):
         """The moment; ValidationError for no time at all and for a time that does not exist."""
         if value in self.empty_values:
             return None
+        typed = str(value).strip()
         try:
-            local = parse_datetime(str(value).strip())
+            local = parse_datetime(typed) if ":" in typed else None  # a day alone is not a time
         except ValueError:
             local = None
         if local is None or timezone.is_aware(local):
