@@ -13,6 +13,7 @@ from reviews.people.models import User
 from reviews.people.permissions import can_see_approval, require
 from reviews.people.queries import holders
 from reviews.people.roles import Role
+from reviews.publishing.panel import panel_of
 from reviews.translations.models import State, Translation
 from reviews.translations.queries import latest_version, visible_to
 from reviews.workflow import actions as workflow
@@ -55,15 +56,14 @@ def page(translation: Translation, user: User) -> dict[str, object]:
         if segment.pk in before and before[segment.pk] != segment.target_text
     ]
     issues = Issue.objects.unresolved().filter(translation=translation).select_related("raised_by", "segment")
-    own = shares(standing, user)
+    own, is_approved = shares(standing, user), translation.state in {State.APPROVED, State.SCHEDULED}
     return {
         "here": "desk",
         "translation": translation,
         "story": standing.story,
         "segments": standing.segments,
         "verdict": can("approve", user, translation, standing),
-        "publish_verdict": can("publish", user, translation, standing),
-        "is_approved": translation.state in {State.APPROVED, State.SCHEDULED},
+        "is_approved": is_approved,
         "issues": list(issues),
         "suggestions": standing.suggestions,
         "shares": own,
@@ -74,5 +74,6 @@ def page(translation: Translation, user: User) -> dict[str, object]:
         "source_hash": standing.story.current.hash,
         "target_hash": standing.target_hash,
         "approval": standing.last_approval,
+        "panel": panel_of(user, translation, standing) if is_approved else None,
         "authors": User.objects.filter(pk__in=standing.authors),
     }

@@ -9,6 +9,7 @@
   const EVERY = 1000;
   const HIDDEN = 20000;
   const known = { revision: Number(space.dataset.revision), state: space.dataset.state, who: "" };
+  const know = (revision) => (space.dataset.revision = known.revision = revision); // other scripts watch the attribute
   const wanted = new Set();
   let wantsHead = false;
   let timer = 0;
@@ -55,7 +56,7 @@
       known.who = news.who;
       people(news.here);
     }
-    if (news.revision !== undefined) known.revision = news.revision;
+    if (news.revision !== undefined) know(news.revision);
     if (!news.segments) return;
     const anchor = anchorOf();
     news.segments.forEach(segment);
@@ -229,7 +230,7 @@
   document.addEventListener("workspace:save", (event) => {
     const { id, status, answer } = event.detail;
     if (!answer || status === "conflict") return;
-    if (answer.revision === known.revision + 1) known.revision = answer.revision; // one's own, nothing else between
+    if (answer.revision === known.revision + 1) know(answer.revision); // one's own, nothing else between
     const row = rowOf(id);
     if (row && row !== current()) wanted.add(id);
     wantsHead = true;

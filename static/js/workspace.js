@@ -293,6 +293,12 @@
     const text = place.value ?? place.textContent;
     return { start: points(text.slice(0, start)), end: points(text.slice(0, end)), quote: text.slice(start, end) };
   }
+  /* How long a stretch of the page is in the text as it stands: struck-out words are shown, but are not in it. */
+  function written(range) {
+    const part = range.cloneContents();
+    part.querySelectorAll("del").forEach((gone) => gone.remove());
+    return part.textContent.length;
+  }
   function selection(row = current()) {
     const found = { source: null, target: null };
     const area = editorIn(row);
@@ -303,12 +309,13 @@
       const text = row?.querySelector(place);
       if (!text || !chosen.rangeCount || chosen.isCollapsed || found[side]) return;
       const range = chosen.getRangeAt(0);
-      if (!text.contains(range.commonAncestorContainer) || text.querySelector("del, ins")) return;
+      if (!text.contains(range.commonAncestorContainer)) return;
       const before = document.createRange();
       before.selectNodeContents(text);
       before.setEnd(range.startContainer, range.startOffset);
-      const start = before.toString().length;
-      found[side] = rangeIn(text, start, start + range.toString().length);
+      const whole = side === "target" ? { value: row.dataset.target } : text;
+      const start = written(before);
+      found[side] = rangeIn(whole, start, start + written(range));
     });
     return found;
   }

@@ -223,7 +223,7 @@ def test_tracked_changes_stand_in_the_row_by_author() -> None:
     page = as_("basil").get(reverse("workspace", args=[translation.pk])).content.decode()
     assert 'title="Carine Saleh">trucks</del>' in page
     assert 'title="Carine Saleh">&lt;lorries&gt;</ins>' in page
-    assert page.count('data-rail-open="suggestions"') == 1
+    assert page.count('class="sign" data-severity="info" data-rail-open="suggestions"') == 1
 
 
 def test_a_changed_source_shows_what_changed_and_the_old_translation() -> None:
