@@ -38,7 +38,7 @@
     if (!row || state.folded) return;
     rail.querySelectorAll("section[data-src]").forEach((section) => {
       const url = section.dataset.src.replace("/0/", `/${idOf(row)}/`);
-      const loaded = window.htmx.ajax("GET", url, { target: section.querySelector(".rail-content"), swap: "innerHTML" });
+      const loaded = window.htmx.ajax("GET", url, { source: section, target: section.querySelector(".rail-content"), swap: "innerHTML" });
       loaded.catch(() => {}); // base.js says what is wrong with the line
     });
   }

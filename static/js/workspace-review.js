@@ -20,7 +20,7 @@
 
   function load(place) {
     if (inUse(place)) return;
-    window.htmx.ajax("GET", place.dataset.panel, { target: place, swap: "innerHTML" }).catch(() => {});
+    window.htmx.ajax("GET", place.dataset.panel, { source: place, target: place, swap: "innerHTML" }).catch(() => {});
   }
 
   /* The current segment's own items stand first; the others stay in reach below them. */
