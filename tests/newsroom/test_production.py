@@ -217,12 +217,17 @@ def test_the_demo_accounts_cannot_exist_here(newsroom):
     )
 
 
-def test_the_settings_are_loaded_and_the_servers_are_the_machines(newsroom):
-    ask_server = (
-        "from django.db import connection as c; c.cursor(); print(c.pg_version, c.settings_dict['HOST'])"
-    )
-    version, host = in_newsroom(
-        newsroom, f'.venv/bin/python manage.py shell --no-imports -c "{ask_server}"'
-    ).split()[-2:]
+def test_the_database_is_the_machines_and_reads_arabic_letters_as_letters(newsroom):
+    program = """
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("SHOW server_encoding")
+    encoding = cursor.fetchone()[0]
+    cursor.execute("SELECT 'حلب' ~ '^[[:alpha:]]+$'")
+    print(connection.pg_version, connection.settings_dict["HOST"], encoding, cursor.fetchone()[0])
+"""
+    (newsroom / "question.py").write_text(program, encoding="utf-8")
+    answer = in_newsroom(newsroom, ".venv/bin/python manage.py shell --no-imports < question.py")
+    version, *rest = answer.split()[-4:]
     assert int(version) >= 150000
-    assert host == "127.0.0.1"
+    assert rest == ["127.0.0.1", "UTF8", "True"]

@@ -100,20 +100,8 @@ def test_every_variable_the_settings_read_is_in_the_readme():
     assert read <= set(re.findall(r"`([A-Z_]+)`", section))
 
 
-def test_there_is_one_place_that_reads_the_environment():
-    """Beside the code that starts processes: settings say everything through newsroom.environment."""
-    allowed = {
-        "environment.py",
-        "services.py",
-        "supervisor.py",
-        "claims.py",
-        "bootstrap.py",
-        "settings_test.py",
-    }
-    readers = {p for folder in ("newsroom", "reviews") for p in Path(ROOT / folder).rglob("*.py")}
-    found = {
-        p.name
-        for p in readers
-        if re.search(r"os\.(environ\b(?!\.setdefault)|getenv)", p.read_text(encoding="utf-8"))
-    }
-    assert found <= allowed | {"child.py"}
+def test_the_application_asks_its_settings_and_never_the_environment():
+    files = list((ROOT / "reviews").rglob("*.py"))
+    assert files
+    reads = re.compile(r"os\.environ(\.get|\.setdefault|\[)|getenv")
+    assert not [str(path) for path in files if reads.search(path.read_text(encoding="utf-8"))]

@@ -112,10 +112,13 @@ def test_whatever_is_killed_comes_back_and_a_killed_supervisor_has_an_heir(folde
         worker, beat = (eventually(lambda name=name: child(supervisor, name)) for name in ("worker", "beat"))
         assert child(supervisor, "granian") == web, "the others work on"
 
+        servers = web.children()
+        assert servers
         web.kill()
         supervisor.wait_for(r"^web ended \(killed by SIGKILL\); starting it again in 1 s")
         assert eventually(lambda: status(port) == 200)
         assert (child(supervisor, "worker"), child(supervisor, "beat")) == (worker, beat)
+        assert not any(server.is_running() for server in servers), "the dead one's own go with it"
 
         postgresql.running(home_of(folder)).kill()
         supervisor.wait_for("^postgresql had ended; it runs again")
