@@ -100,7 +100,10 @@ DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
 
 def run(pair: Pair, context: Context) -> tuple[Finding, ...]:
     """All findings of one segment, in the order of CHECKS; the same input gives the same findings."""
-    return tuple(_levelled((f for check in CHECKS for f in check(pair, context)), context))
+    found: list[Finding] = []
+    for check in CHECKS:
+        found += check(pair, context)
+    return tuple(_levelled(found, context))
 
 
 def run_document(pairs: tuple[Pair, ...], context: Context) -> tuple[Finding, ...]:

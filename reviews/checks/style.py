@@ -7,7 +7,7 @@ from reviews.checks.base import Context, Finding, Findings, Kind, Pair, Severity
 from reviews.checks.base import gettext_noop as _
 
 FIRST = re.compile(r"\A[\s\"'“‘(\[¿¡*_-]*([^\W\d_][\w'’.-]*)")
-INNER = re.compile(r"(?<=[a-z]{3}[.?!] )[a-z](?=[a-z]+ )")
+INNER = re.compile(r"[.?!] (?<=[a-z]{3}..)([a-z])(?=[a-z]+ )")
 CAMEL = re.compile(r"[a-z]+[A-Z]|e-|al-|von\b|van\b|de\b")
 ARTICLE = re.compile(r"(?<![\w.'’-])(an?) ([\"“'‘(]?)([A-Za-z]+|\d[\d,.]*)(?![\w'’])", re.IGNORECASE)
 VOWEL_FIRST = re.compile(r"[aeiou]", re.IGNORECASE)
@@ -31,7 +31,7 @@ WORDS = "zero one two three four five six seven eight nine".split()
 def capital_start(pair: Pair, _context: Context) -> Findings:
     """A sentence that begins with a small letter, at the start of the segment or behind a full stop."""
     first = FIRST.match(pair.target)
-    places = [m.start() for m in INNER.finditer(pair.target)] if pair.kind is Kind.BODY else []
+    places = [m.start(1) for m in INNER.finditer(pair.target)] if pair.kind is Kind.BODY else []
     if (
         first
         and first.group(1)[0].islower()

@@ -17,7 +17,10 @@ from reviews.text.measures import ARABIC_MONEY
 from reviews.text.nationalities import NATIONALITIES
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+")
-_NAME = re.compile(r"(?:[A-Z]\.){2,}|\b[A-ZÀ-ÖØ-ÞĀŠŽ][^\W\d_]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀŠŽ](?<!\w.)(?:(?:\.[A-Z])+\.|[^\W\d_]*)"
+)  # the capital first: it is found fast
 _NEXT = re.compile(r"\.?[ \u00a0\n-]?['’]?([^\W\d_]+)")
 _MONEY_BEFORE = re.compile(rf"(?<!\w)[بلو]?(?:ال)?(?:{'|'.join(ARABIC_MONEY)}) \Z")
 _DEFINITE = ("", "و", "ف", "ب", "ك", "وب")  # before a word that has its article
@@ -186,8 +189,8 @@ def known(text: str, language: str) -> list[Known]:
     book = _book()
     forms = book.forms[language]
     english = language == "en"
-    pattern = _NAME if english else _WORD
-    if not english and forms.keys().isdisjoint(_WORD.findall(text)):
+    pattern = _NAME if english else _LETTERS
+    if not english and forms.keys().isdisjoint(_LETTERS.findall(text)):
         return []
     found: list[Known] = []
     upto = 0

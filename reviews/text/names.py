@@ -43,6 +43,7 @@ NAME_LIMIT = 0.65
 """From here on `similar` means one name: it keeps 98 in 100 true pairs, and 1 in 300 chance pairs."""
 _GLUED = 5  # consonants; a longer word may be several
 _GLUED_WORD = re.compile(r"[^\W\d_]{15}")  # copy that has lost its spaces hides its names
+_SURE = 0.8
 _SHORT_LIMITS = (
     0.85,
     0.85,
@@ -262,6 +263,10 @@ def _best(word: str, sounds: _Sounds) -> int | None:
     for reading in latin_sounds(word):
         least = limit(reading)
         classes = coarse(reading)
+        if len(classes) > 1 and classes in sounds.classes:  # the same consonants: nearly always it
+            at = sounds.classes.index(classes)
+            if _alike(sounds.readings[at], reading) >= max(least, _SURE):
+                return at
         near = process.extract(
             classes, sounds.classes, scorer=Levenshtein.normalized_similarity, score_cutoff=0.5, limit=6
         )
