@@ -15,7 +15,7 @@ Compared = tuple[
 ]
 
 ADJECTIVE = re.compile(r"(?:ish|ians?|[ae]ans?|ese|ic|[^l]is?|[^a]nch|tch)\Z")
-RARE = 300  # occurrences of an Arabic word form below which it may be a name
+RARE = 0  # occurrences of an Arabic word form up to which it may be a name
 LONGEST = 9  # letters; a longer word that no list knows is two written together
 IMPERFECT = "يتن"  # a verb begins so
 NEAR = 2  # letters between two neighbours

@@ -16,7 +16,9 @@ ENOUGH = 25  # letters; below that length says nothing
 GLUED = re.compile(r"[\u0621-\u064a]{18,}")  # words written together: the source cannot be read word by word
 
 FOREIGN = -5.0  # evidence below which the two texts do not belong together
-GAP = 8.5  # how much must speak for a gap: unpartnered words in a row, and length
+STRANGE = -3.0  # evidence below which they may not
+GAP = 9.0  # how much must speak for a gap: unpartnered words in a row, and length
+HINT = 7.0  # how much makes a remark of it
 LENGTH_WEIGHT = 1.5
 AT_THE_END = 1.0  # a gap at the end is likelier than one inside
 
@@ -33,10 +35,11 @@ def wrong_segment(pair: Pair, _context: Context) -> Findings:
     """The English belongs to another segment: hardly a word, name or number of the Arabic has its partner."""
     if not pair.target.strip() or GLUED.search(pair.source):
         return
-    if support(pair.source, pair.target) < FOREIGN:
+    speaks = support(pair.source, pair.target)
+    if speaks < STRANGE:
         yield Finding(
             "wrong_segment",
-            Severity.WARN,
+            Severity.WARN if speaks < FOREIGN else Severity.INFO,
             "accuracy/mistranslation",
             _("The English seems to belong to another segment."),
             source=((0, len(pair.source)),),
@@ -57,17 +60,19 @@ def _gap(weights: Iterable[Weight]) -> tuple[float, Span]:
     return best + (AT_THE_END if last == best else 0.0), span
 
 
-def _uneven(pair: Pair, side: int, strays: float) -> Span | None:
+def _uneven(pair: Pair, side: int, strays: float) -> tuple[Span | None, Severity]:
     """The stretch of one side (0 the Arabic, 1 the English) that the other has nothing for, if it is long.
 
     `strays` is how far the length speaks for a gap on this side. The quick tally decides whether to look.
     """
     total, *against = tally(pair.source, pair.target)
-    allowed = GAP - LENGTH_WEIGHT * max(0.0, strays)
-    if total < FOREIGN or against[side] + AT_THE_END <= allowed or GLUED.search(pair.source):
-        return None
+    length = LENGTH_WEIGHT * max(0.0, strays)
+    if total < FOREIGN or against[side] + AT_THE_END + length <= HINT or GLUED.search(pair.source):
+        return None, Severity.WARN
     gap, span = _gap(weigh(pair.source, pair.target)[side])
-    return span if gap > allowed else None
+    if gap + length <= HINT:
+        return None, Severity.WARN
+    return span, Severity.WARN if gap + length > GAP else Severity.INFO
 
 
 def omission(pair: Pair, context: Context) -> Findings:
@@ -76,12 +81,12 @@ def omission(pair: Pair, context: Context) -> Findings:
     if not target:
         return
     source = len(pair.source.strip())
-    span = _uneven(pair, 0, -_strays(source, target))
+    span, severity = _uneven(pair, 0, -_strays(source, target))
     if span is None and (source < ENOUGH or target > context.rules.shortest_share * USUAL_SHARE * source):
         return
     yield Finding(
         "omission",
-        Severity.WARN,
+        severity,
         "accuracy/omission",
         _("Nothing in the English answers to these words.") if span else _("The English is far too short."),
         source=(span or (0, len(pair.source)),),
@@ -94,12 +99,12 @@ def addition(pair: Pair, context: Context) -> Findings:
     if not target:
         return
     source = len(pair.source.strip())
-    span = _uneven(pair, 1, _strays(source, target))
+    span, severity = _uneven(pair, 1, _strays(source, target))
     if span is None and (source < ENOUGH or target < context.rules.longest_share * USUAL_SHARE * source):
         return
     yield Finding(
         "addition",
-        Severity.WARN,
+        severity,
         "accuracy/addition",
         _("Nothing in the Arabic answers to these words.") if span else _("The English is far too long."),
         target=(span or (0, len(pair.target)),),
