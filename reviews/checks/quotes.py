@@ -40,6 +40,8 @@ def _opens(text: str, at: int, inside: bool) -> bool:
     """Does this straight mark open a quotation, judged by what stands on either side?"""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     free_before, free_after = not before or before in BEFORE_OPENING, not after or after.isspace()
+    if not inside and "\u0621" <= before <= "\u0652":
+        return True  # Arabic copy often puts the space behind the opening mark: قال" إننا باقون"
     if free_before != free_after:
         return free_before and not (inside and after in ".,،")
     return not inside
