@@ -384,7 +384,15 @@
   keys.add("Ctrl+j", strings.key_unfinished, nextUnfinished, moving);
   keys.add("n", strings.key_unfinished, nextUnfinished, moving);
   if (editable()) keys.add("e", strings.key_open, () => show(current() || rows()[0]), moving);
-  keys.add("f", document.querySelector("#editor-parts").content.querySelector("[data-act=flag]").dataset.keyLabel, () => flag(), {});
+  const parts = document.getElementById("editor-parts").content;
+  keys.add("f", parts.querySelector("[data-act=flag]").dataset.keyLabel, () => flag(), {});
+  // The keys of the editor also act, and are listed, while the current row is only read.
+  if (editable()) {
+    parts.querySelectorAll("[data-key]").forEach(({ dataset: { key, keyLabel, keyGroup, act } }) => {
+      const run = () => current() && (show(current()), acts[act](current()));
+      keys.add(key, keyLabel, run, { group: keyGroup });
+    });
+  }
   bench.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches(".bench-row")) {
       event.preventDefault();
