@@ -109,7 +109,7 @@ def _words(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 def _is_set_aside(word: str) -> bool:
     """Titles, days, months, small words, initials, and words with capitals inside (UN, MPs, WhatsApp)."""
     low = word.lower()
-    if len(word) < 3 or low in _TITLES or low in _NOT_NAMES or low in PARTICLES:
+    if not 2 < len(word) < 40 or low in _TITLES or low in _NOT_NAMES or low in PARTICLES:
         return True
     return not word[1:].islower() and not word.startswith(("Mc", "Mac", "O'", "O’", "Al", "El", "D'", "D’"))
 
@@ -124,7 +124,7 @@ def _is_headline(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_ordinary(word: str) -> bool:
     """Whether a word in small letters is an everyday one that only stands in names too: army, council."""
-    if word in _NAMES:
+    if word in _NAMES or len(word) > 40:
         return False
     if word in _TITLES or word in _NOT_NAMES:
         return True

@@ -7,8 +7,9 @@ two ways.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -41,14 +42,12 @@ _SMALL_WORDS = frozenset(
 )
 NAME_LIMIT = 0.65
 """From here on `similar` means one name: it keeps 98 in 100 true pairs, and 1 in 300 chance pairs."""
+_MOST_NAMES = 200  # of one segment; what comes after them is not looked for
 _GLUED = 5  # consonants; a longer word may be several
+_FAR = 4_000  # code points in which a name without its space is looked for
 _GLUED_WORD = re.compile(r"[^\W\d_]{15}")  # copy that has lost its spaces hides its names
 _SURE = 0.8
-_SHORT_LIMITS = (
-    0.85,
-    0.85,
-    0.75,
-)  # by the number of consonants: the shorter the name, the more chance resembles it
+_SHORT_LIMITS = (0.85, 0.85, 0.75)  # by the number of consonants: chance resembles a short name sooner
 
 
 def key(name: str, language: str) -> frozenset[str]:
@@ -231,11 +230,16 @@ def _heard(
     pairs: list[Pair] = []
     unexpected: list[NameMention] = []
     sounds = _arabic_text_sounds(left.plain) if others else _Sounds([], [], [])
+    found: dict[str, int | None] = {}
     for one in others:
         for start, end, word in one.words:
-            at = _best(word, sounds)
-            if at is None and len(word) > 5 and word.endswith("s"):  # the Rosenbergs
-                at = _best(word[:-1], sounds)
+            if word not in found:
+                if len(found) == _MOST_NAMES:  # no segment has so many
+                    return pairs, unexpected
+                found[word] = _best(word, sounds) if sounds.readings else None
+                if found[word] is None and len(word) > 5 and word.endswith("s"):  # the Rosenbergs
+                    found[word] = _best(word[:-1], sounds)
+            at = found[word]
             mention = _mention(right, start, end)
             if at is not None:
                 pairs.append((_mention(left, *sounds.spans[at]), mention))
@@ -246,7 +250,7 @@ def _heard(
 
 def _stands_in(one: Known, text: str) -> bool:
     """Whether the name stands in the Arabic after all, without the space before it."""
-    return any(form in text for name in one.names for form in arabic_forms(name))
+    return any(form in text[:_FAR] for name in one.names for form in arabic_forms(name))
 
 
 def _is_heard(name: str, text: str) -> bool:
@@ -297,10 +301,10 @@ def _unanswered(
     said: set[int] = set(answered)
     heard: _Sounds | None = None
     for one in ours:
-        if one.soft or one.adjective or not said.isdisjoint(one.names):
+        if one.soft or one.adjective or not said.isdisjoint(one.names) or len(missing) == _MOST_NAMES:
             continue
         said.update(one.names)
-        heard = heard or _candidate_sounds(others)
+        heard = heard or _latin_text_sounds(word for one in others for word in one.words)
         if not any(
             _near(reading, heard) for word in one.raw.split() for reading in _arabic_word_sounds(word)[0]
         ):
@@ -311,12 +315,12 @@ def _unanswered(
 def _has_unanswered_name(left: Visible, pairs: Sequence[Pair], target: str) -> bool:
     """Whether an Arabic word that no list knows, and so is likely a name, is answered by no English word."""
     claimed = {left.inner([(one.start, one.end)])[0] for one, _ in pairs}
-    rare = [word for word in _ARABIC_WORD.finditer(left.plain) if len(word[0]) > 3 and _is_rare(word[0])]
+    rare = [word for word in _ARABIC_WORD.finditer(left.plain) if 3 < len(word[0]) < 40 and _is_rare(word[0])]
     heard: _Sounds | None = None
-    for word in rare:
+    for word in rare[:_MOST_NAMES]:
         if any(start < word.end() and word.start() < end for start, end in claimed):
             continue
-        heard = heard or _english_text_sounds(target)
+        heard = heard or _latin_text_sounds((*word.span(), word[0]) for word in _LATIN_WORD.finditer(target))
         if not any(_near(reading, heard) for reading in _arabic_word_sounds(word[0])[0]):
             return True
     return False
@@ -331,17 +335,10 @@ def _is_rare(word: str) -> bool:
     return all(counts.get(stem, 0) < _RARE for stem in stems)
 
 
-def _english_text_sounds(text: str) -> _Sounds:
-    words = [
-        (match.span(), reading) for match in _LATIN_WORD.finditer(text) for reading in latin_sounds(match[0])
-    ]
-    return _Sounds([r for _, r in words], [coarse(r) for _, r in words], [span for span, _ in words])
-
-
-def _candidate_sounds(others: Sequence[Candidate]) -> _Sounds:
-    readings = [
-        (r, (start, end)) for one in others for start, end, word in one.words for r in latin_sounds(word)
-    ]
+def _latin_text_sounds(words: Iterable[tuple[int, int, str]]) -> _Sounds:
+    """What Latin words sound like, each word once."""
+    once = {word: (start, end) for start, end, word in islice(words, 10 * _MOST_NAMES) if len(word) < 40}
+    readings = [(reading, span) for word, span in once.items() for reading in latin_sounds(word)]
     return _Sounds([r for r, _ in readings], [coarse(r) for r, _ in readings], [span for _, span in readings])
 
 
@@ -356,7 +353,12 @@ def _arabic_text_sounds(text: str) -> _Sounds:
     classes: list[str] = []
     spans: list[tuple[int, int]] = []
     before: re.Match[str] | None = None
+    seen: set[str] = set()
     for word in _ARABIC_WORD.finditer(text):
+        if word[0] in seen or len(seen) == 10 * _MOST_NAMES:
+            before = word
+            continue
+        seen.add(word[0])
         forms, kinds = _arabic_word_sounds(word[0])
         if before and before[0] in _FIRST_HALVES:
             joined = [one + other for one in _arabic_word_sounds(before[0])[0] for other in forms]
@@ -373,7 +375,7 @@ def _arabic_text_sounds(text: str) -> _Sounds:
 @lru_cache(maxsize=50_000)
 def _arabic_word_sounds(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The readings of a written word, with and without what may be joined to it, and their classes."""
-    if len(word) < 2 or word in _SMALL_WORDS:
+    if not 1 < len(word) < 40 or word in _SMALL_WORDS:
         return (), ()
     forms = [word]
     if word[0] in "وفبلك" and len(word) > 3:

@@ -115,8 +115,13 @@ def test_known_names_are_found_by_their_longest_form() -> None:
         ("عبد " * 3_000, "al-" * 5_000),
         ("و" * 30_000, "Aa " * 5_000),
         ("", "O'" * 8_000),
+        (" ".join(map(chr, range(0x628, 0x64A))) * 300, "A" * 60_000 + " O'" * 9_000),
+        (
+            "".join(f"علش{one}{two} " for one in "بتجدر" * 9 for two in "سصطعفقكلمن"),
+            "".join(f"Z{a}b{e}r " for a in "aeiou" * 9 for e in "bcdfg"),
+        ),
     ],
-    ids=["known", "unknown", "one letter", "halves", "waws", "quotes"],
+    ids=["known", "unknown", "one letter", "halves", "waws", "quotes", "one long word", "all different"],
 )
 def test_long_hostile_strings_end(source: str, target: str) -> None:
     for one in names.match(source, target)[2]:
