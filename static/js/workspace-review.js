@@ -61,7 +61,7 @@
     place.dataset.none ||= place.textContent;
     if (marked.length) place.replaceChildren(...marked.flatMap((words) => [words, " "]));
     else place.textContent = place.dataset.none;
-    form.elements.category.focus();
+    setTimeout(() => form.elements.category.focus()); // after the rail has come to the section
   }
 
   function decide(which) {
