@@ -110,3 +110,12 @@ def test_other_packages_stay_small() -> None:
 )
 def test_each_planted_fault_gets_its_own_sentence(path: str, source: str, sentence: str) -> None:
     assert any(sentence in fault for fault in faults_of(Path(path), source))
+
+
+@pytest.mark.parametrize("ending", ["css", "js", "html"])
+def test_what_the_browser_gets_stays_short_too(ending: str) -> None:
+    """Stylesheets, scripts and templates obey the cap."""
+    for folder in ("static", "templates"):
+        for path in (ROOT / folder).rglob(f"*.{ending}"):
+            lines = path.read_text(encoding="utf-8").count("\n")
+            assert lines <= MAX_LINES, f"{path.relative_to(ROOT)} has {lines} lines, more than {MAX_LINES}"

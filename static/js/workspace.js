@@ -5,6 +5,7 @@
   "use strict";
 
   const { saver, toast, ask, keys } = window.Muqabala;
+  const { grow, insert, put, selectionIn } = window.Muqabala.textarea;
   const space = document.getElementById("workspace");
   if (!space) return;
   const bench = document.getElementById("bench");
@@ -109,13 +110,6 @@
     place.textContent = text;
   }
 
-  const CSS_GROWS = CSS.supports("field-sizing", "content");
-  function grow(area) {
-    if (CSS_GROWS) return;
-    area.rows = 1;
-    while (area.scrollHeight > area.clientHeight && area.rows < 40) area.rows += 1;
-  }
-
   const wordsIn = (text) => (text.trim() ? text.trim().split(/\s+/).length : 0);
   function count(row) {
     const place = row.querySelector("[data-count]");
@@ -204,21 +198,6 @@
     editorIn(row).focus({ preventScroll: true });
   }
 
-  /* Replaces the text of the editor so that the browser's own undo brings the old one back. */
-  function put(area, text) {
-    area.focus({ preventScroll: true });
-    area.select();
-    insert(area, text);
-    if (area.value !== text) area.value = text;
-    grow(area);
-  }
-  function insert(area, text) {
-    if (!document.execCommand(text ? "insertText" : "delete", false, text)) {
-      area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
-      area.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-  }
-
   /* Figures of the source, one after another. */
   const figuresOf = (row) => (row.dataset.figures ? row.dataset.figures.split("\n") : []);
   function nextFigure(row) {
@@ -287,41 +266,9 @@
     flag,
   };
 
-  /* The selected words of both sides, in code points, for whoever opens an issue. */
-  function rangeIn(place, start, end) {
-    const points = (text) => [...text].length;
-    const text = place.value ?? place.textContent;
-    return { start: points(text.slice(0, start)), end: points(text.slice(0, end)), quote: text.slice(start, end) };
-  }
-  /* How long a stretch of the page is in the text as it stands: struck-out words are shown, but are not in it. */
-  function written(range) {
-    const part = range.cloneContents();
-    part.querySelectorAll("del").forEach((gone) => gone.remove());
-    return part.textContent.length;
-  }
-  function selection(row = current()) {
-    const found = { source: null, target: null };
-    const area = editorIn(row);
-    if (area && area.selectionStart !== area.selectionEnd)
-      found.target = rangeIn(area, area.selectionStart, area.selectionEnd);
-    const chosen = window.getSelection();
-    [["source", ".bench-ar .text"], ["target", ".bench-text .text"]].forEach(([side, place]) => {
-      const text = row?.querySelector(place);
-      if (!text || !chosen.rangeCount || chosen.isCollapsed || found[side]) return;
-      const range = chosen.getRangeAt(0);
-      if (!text.contains(range.commonAncestorContainer)) return;
-      const before = document.createRange();
-      before.selectNodeContents(text);
-      before.setEnd(range.startContainer, range.startOffset);
-      const whole = side === "target" ? { value: row.dataset.target } : text;
-      const start = written(before);
-      found[side] = rangeIn(whole, start, start + written(range));
-    });
-    return found;
-  }
   function flag(row = current()) {
     if (!row) return toast(strings.not_here, "info");
-    document.dispatchEvent(new CustomEvent("workspace:flag", { detail: { id: idOf(row), row, ...selection(row) } }));
+    document.dispatchEvent(new CustomEvent("workspace:flag", { detail: { id: idOf(row), row, ...selectionIn(row, editorIn(row)) } }));
     return window.Muqabala.rail?.open("issues");
   }
 
@@ -418,7 +365,6 @@
       put,
       progress,
       sourceOf,
-      selection,
       announce,
     },
   });
