@@ -20,16 +20,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from reviews.publishing.addresses import absolute, languages
-from reviews.publishing.articles import Article, alternates
+from reviews.publishing.addresses import absolute, address, languages
+from reviews.publishing.articles import Article, alternates, byline
 from reviews.publishing.caching import cached, respond
-from reviews.publishing.models import LivePage, Publication
+from reviews.publishing.models import LivePage
 from reviews.publishing.queries import (
+    Signpost,
     last_change,
     live,
-    page_at,
+    page_of_signpost,
     section_at,
     sections_of,
+    signpost,
     surroundings,
     topic_at,
 )
@@ -52,19 +54,20 @@ def root(request: HttpRequest) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, language: str, section: str, pk: int, slug: str) -> HttpResponse:
     """One story; 301 from its older addresses, 410 once withdrawn, 404 for anything that is not published."""
-    page = page_at(language, pk)
-    if page is None:
+    found = signpost(language, pk)
+    if found is None:
         raise Http404
-    if page.withdrawn_at:
-        return gone(page)
-    if (section, slug) != (page.section.slug, page.slug):
-        return cached(HttpResponsePermanentRedirect(page.get_absolute_url()))
-    return respond(request, lambda: article_html(page), shows=page.etag, changed=page.site_changed)
+    if found.withdrawn:
+        return gone(page_of_signpost(found))
+    if (section, slug) != (found.section, found.slug):
+        return cached(HttpResponsePermanentRedirect(address(language, found.section, pk, found.slug)))
+    return respond(request, lambda: article_html(found), shows=found.etag, changed=found.site_changed)
 
 
-def article_html(page: LivePage) -> str:
+def article_html(found: Signpost) -> str:
     """The whole page."""
-    shown = Article(page, Publication.objects.get(pk=page.publication_id), surroundings(page))
+    page = page_of_signpost(found)
+    shown = Article(page, page.publication, surroundings(page))
     context = {
         "article": shown,
         "page": page,
@@ -83,7 +86,8 @@ def data_block(data: dict[str, Any]) -> SafeString:
 
 def gone(page: LivePage) -> HttpResponse:
     """The page of a withdrawn story: that it was there, and why it is not any more."""
-    context = {"page": page, "sections": sections_of(page.language)}
+    clock = byline(page.withdrawn_at, page.language)
+    context = {"page": page, "clock": clock, "sections": sections_of(page.language)}
     return cached(HttpResponse(render_to_string("publishing/gone.html", context), status=410))
 
 

@@ -1,11 +1,15 @@
 """Validators, caches, query budgets: public pages are one copy for everybody."""
 
 import itertools
+import re
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from newsroom.middleware import PublicPages
 from reviews.publishing import caching
 from reviews.publishing.caching import Shelf
 from reviews.publishing.models import LivePage
@@ -71,10 +75,10 @@ def test_a_304_touches_nothing_but_the_page(client) -> None:
     ):
         queries = queries_of(client, path, 304, **headers)
         assert len(queries) == 1
-        assert 'FROM "reviews_livepage" INNER JOIN "reviews_section"' in queries[0]
-        for table in ("story", "translation", "publication", "segment", "user", "session"):
-            assert f'"reviews_{table}"' not in queries[0]
-            assert "django_session" not in queries[0]
+        assert set(re.findall(r"reviews_\w+|django_\w+", queries[0])) == {
+            "reviews_livepage",
+            "reviews_section",
+        }
     again = client.get(path, HTTP_IF_NONE_MATCH=response.headers["ETag"])
     assert again.content == b""
     assert {again.headers[name] for name in ("ETag", "Cache-Control")} == {
@@ -134,6 +138,19 @@ def test_nothing_personal_on_public_pages(client) -> None:
         assert "Vary" not in response.headers, page
         assert not [q for q in captured if "session" in q["sql"] or "reviews_user" in q["sql"]], page
     assert client.get(path).content == stranger.content
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"), [("/en/local/", False), ("/ar/", False), ("/desk/", True), ("/english/", True)]
+)
+def test_whatever_sets_a_cookie_it_does_not_reach_a_public_page(path, kept) -> None:
+    def careless(request):
+        response = HttpResponse("x", headers={"Vary": "Cookie"})
+        response.set_cookie("session", "secret")
+        return response
+
+    response = PublicPages(careless)(RequestFactory().get(path))
+    assert (bool(response.cookies), "Vary" in response.headers) == (kept, kept)
 
 
 def test_head_is_answered_like_get(client) -> None:
