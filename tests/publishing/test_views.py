@@ -150,6 +150,13 @@ def test_a_correction_is_begun_and_dropped(carine) -> None:
     assert (translation.state, segment.target_text) == (State.PUBLISHED, before)
 
 
+def test_the_workspace_leads_to_where_a_correction_is_dropped(carine) -> None:
+    translation = factories.correcting()
+    page = carine.get(reverse("workspace", args=[translation.pk])).content.decode()
+    assert f'id="act-drop" href="{at("publishing", translation)}"' in page
+    assert f'action="{at("drop", translation)}"' in carine.get(at("publishing", translation)).content.decode()
+
+
 def test_a_withdrawal_says_beforehand_what_it_does(carine) -> None:
     translation = factories.published()
     page = carine.get(at("withdraw", translation)).content.decode()
