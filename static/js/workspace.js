@@ -185,7 +185,7 @@
     row.querySelector(".bench-changed")?.remove();
     if (!editorIn(row)) open(row, false);
     row.querySelector(".bench-edit").insertAdjacentHTML("beforeend", answer.html);
-    if (!before) announce(row.querySelector(".conflict h3").textContent);
+    if (!before) announce(row.querySelector(".conflict-head").textContent);
   }
 
   function take(row, which) {

@@ -11,6 +11,8 @@ from reviews.translations.models import Segment, SegmentEdit
 from reviews.workflow import actions as workflow
 from tests import factories
 
+NAMES = {"en": "Farid Mansour saved this paragraph", "ar": "فريد منصور"}
+
 
 @pytest.fixture
 def translation(transactional_db):
@@ -133,10 +135,10 @@ def test_undo_all_and_copy_source(screen, translation) -> None:
     expect(editor(page, 3)).to_have_value(factories.ENGLISH[2]), "the browser's own undo goes on working"
 
 
-def conflicting(screen, translation) -> tuple[Page, str, str]:
+def conflicting(screen, translation, **look) -> tuple[Page, str, str]:
     """Basil types on a text that Farid saves meanwhile; answers Basil's page and both texts."""
     factories.translate_all(translation)
-    page = screen.open(address(translation), by="basil")
+    page = screen.open(address(translation), by="basil", **look)
     page.route("**/live/**", lambda route: route.fulfill(status=204))
     row(page, 3).locator(".bench-text").click()
     theirs = factories.ENGLISH[2].replace("Tuesday", "Wednesday")
@@ -145,7 +147,7 @@ def conflicting(screen, translation) -> tuple[Page, str, str]:
     )
     page.keyboard.press("Control+Home")
     page.keyboard.type("Late: ")
-    expect(row(page, 3).locator(".conflict")).to_contain_text("Farid Mansour saved this paragraph")
+    expect(row(page, 3).locator(".conflict")).to_contain_text(NAMES[look.get("language", "en")])
     mine = "Late: " + factories.ENGLISH[2]
     expect(editor(page, 3)).to_have_value(mine)
     return page, mine, theirs
@@ -361,4 +363,31 @@ def test_the_workspace_is_accessible(screen, axe, translation, look) -> None:
         width=width,
     )
     expect(editor(page, 4)).to_be_visible()
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("look", [("en", "dark"), ("ar", "light")])
+def test_what_comes_up_while_one_works_is_accessible(screen, axe, translation, look) -> None:
+    """A conflict, a kept draft, a dead line, the list of what is unfinished, a colleague in a row."""
+    page, _mine, _theirs = conflicting(screen, translation, language=look[0], theme=look[1])
+    page.evaluate(
+        "Muqabala.drafts.put(Muqabala.workspace.user, arguments[0], 0, 'Typed long ago')".replace(
+            "arguments[0]", str(segment(translation, 4).pk)
+        )
+    )
+    assert axe(page) == []
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.unroute("**/live/**")
+    page.reload()
+    expect(page.locator(".bench-draft").first).to_be_visible()
+    assert axe(page) == []
+    translations.edit_segment(
+        segment(translation, 4).pk, text="Other", base_version=1, by=factories.person("farid")
+    )
+    screen.open(f"{address(translation)}#segment-{segment(translation, 2).pk}", by="farid")
+    expect(row(page, 2).locator(".who-at")).to_be_visible()
+    page.context.set_offline(True)
+    row(page, 1).locator(".bench-text").click()
+    page.keyboard.type("Offline")
+    expect(page.locator("[data-band=offline]")).to_be_visible()
     assert axe(page) == []
