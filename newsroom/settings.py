@@ -156,6 +156,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation already went to this addres
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""  # the subjects name the newsroom themselves
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key"}
 MFA_TOTP_ISSUER = "Muqabala"
 

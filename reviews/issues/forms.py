@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from reviews.checks.mqm import dimensions, subtypes
@@ -15,9 +15,9 @@ def category_choices() -> list[tuple[str, list[tuple[str, str]]]]:
     """The MQM tree as groups of choices, each dimension itself first."""
     return [
         (
-            _t(top.name),
-            [(top.code, _t("%(dimension)s, in general") % {"dimension": _t(top.name)})]
-            + [(sub.code, _t(sub.name)) for sub in subtypes(top.code)],
+            gettext(top.name),
+            [(top.code, gettext("%(dimension)s, in general") % {"dimension": gettext(top.name)})]
+            + [(sub.code, gettext(sub.name)) for sub in subtypes(top.code)],
         )
         for top in dimensions()
     ]
