@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reviews.people.queries import holders
 from reviews.people.roles import Role
-from reviews.web.forms import DeskHelper
+from reviews.web.forms import DeskHelper, MomentField
 from reviews.workflow.models import DeskRules
 
 
@@ -20,11 +20,7 @@ class AssignForm(forms.Form):
     reviewer = forms.ModelChoiceField(
         queryset=None, required=False, label=_("Translation editor"), empty_label=_("Nobody yet")
     )
-    deadline = forms.DateTimeField(
-        label=_("Deadline"),
-        required=False,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local", "dir": "ltr"}, format="%Y-%m-%dT%H:%M"),
-    )
+    deadline = MomentField(label=_("Deadline"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

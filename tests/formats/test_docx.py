@@ -87,7 +87,7 @@ def test_hidden_text_fields_and_fallbacks_stay_out():
 # C44: what wants to eat the server
 
 
-def zip_of(size, *, said=None):
+def zip_of(size, *, said=None, filler=b"<w:p/>"):
     """A .docx whose document.xml unpacks to `size` bytes, and says it is `said` bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
@@ -95,7 +95,7 @@ def zip_of(size, *, said=None):
         with file.open("word/document.xml", "w") as part:
             part.write(f'<w:document xmlns:w="{W}"><w:body>'.encode())
             for _ in range(size // 2**20):
-                part.write(b"<w:p/>" * (2**20 // 6))
+                part.write(filler * (2**20 // len(filler)))
     data = out.getvalue()
     if said is not None:
         real = zipfile.ZipFile(io.BytesIO(data)).getinfo("word/document.xml").file_size
@@ -113,6 +113,12 @@ def test_a_bomb_is_refused_in_bounded_memory_whatever_it_says_of_its_size(said):
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 16 * 2**20
+
+
+def test_the_limit_counts_what_came_out_even_where_it_says_nothing():
+    empty = b"<!--" + b" " * 1000 + b"-->"
+    with pytest.raises(FormatError, match="unpacks to more than 40 MB"):
+        docx.read(zip_of(48 * 2**20, filler=empty))
 
 
 def test_fifty_thousand_entries_are_refused_before_any_is_looked_at():
