@@ -172,7 +172,7 @@ SCREENS = ["story_new", "story_edit", "story", "story_history", "compare"]
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("ar", "dark")])
 @pytest.mark.parametrize("name", SCREENS)
-def test_every_screen_is_accessible_at_every_width(  # noqa: PLR0917 - pytest fills them in
+def test_every_screen_is_accessible_at_every_width(
     desk, screen, axe, name, language, theme, width
 ):
     story = changed_story()
