@@ -26,7 +26,7 @@ def test_rows_can_be_neither_changed_nor_deleted(name: str) -> None:
         "sql delete": lambda: connection.cursor().execute(f"DELETE FROM {table} WHERE id = %s", [row.pk]),
     }
     for how, attack in attacks.items():
-        with pytest.raises(DatabaseError, match=".+") as caught, transaction.atomic():
+        with pytest.raises(DatabaseError, match=r".+") as caught, transaction.atomic():
             attack()
         assert "history only grows" in str(caught.value) or how == "delete", how
     assert model.objects.filter(pk=row.pk).exists()
