@@ -15,6 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from reviews.people.permissions import require
 from reviews.publishing import actions
 from reviews.publishing.forms import PublishForm, ScheduleForm, WithdrawForm
+from reviews.publishing.models import Publication
 from reviews.publishing.panel import panel_of
 from reviews.publishing.queries import pages_of
 from reviews.stories.queries import visible_to as stories_visible_to
@@ -39,6 +40,13 @@ def inside(request: HttpRequest, address: str, fallback: str) -> str:
 def translation_for(request: HttpRequest, pk: int) -> Translation:
     """The translation, if this person may know of it."""
     return get_object_or_404(visible_to(request.user), pk=pk)
+
+
+def is_out(pk: int) -> bool:
+    """Whether an edition exists already. Asked before the translation is read: should another click publish
+    in between, the translation says so, and nobody is asked for the note of a correction that is none.
+    """
+    return Publication.objects.filter(translation_id=pk).exists()
 
 
 @login_required
@@ -69,8 +77,9 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish the approved pair now; a correction brings its notes (`note_en`, `note_ar`)."""
     if request.method != "POST":
         return redirect("publishing", pk)
+    out = is_out(pk)
     translation = translation_for(request, pk)
-    correction = translation.state != State.PUBLISHED and translation.publications.exists()
+    correction = out and translation.state != State.PUBLISHED
     form = PublishForm(request.POST, translation=translation, correction=correction)
     if not form.is_valid():
         require(can("publish", request.user, translation))
@@ -86,8 +95,9 @@ def schedule(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish at a time on the newsroom's clock (`at`), or at another one than was set."""
     if request.method != "POST":
         return redirect("publishing", pk)
+    out = is_out(pk)
     translation = translation_for(request, pk)
-    form = ScheduleForm(request.POST, translation=translation, correction=translation.publications.exists())
+    form = ScheduleForm(request.POST, translation=translation, correction=out)
     if not form.is_valid():
         require(can("schedule", request.user, translation))
         return shown(request, translation, next_page=request.POST.get("next", ""), refused=True)

@@ -60,6 +60,24 @@ def test_publish_clicked_twice_at_once() -> None:
     assert Client().get("/en/feed.xml").content.count(b"<entry>") == 1
 
 
+@pytest.mark.parametrize("moment", range(1, 12))
+def test_a_click_that_another_overtakes_anywhere_is_harmless(moment) -> None:
+    """The other click publishes just before this request's nth query: whichever, no error and one edition."""
+    translation, carine = factories.approved(), factories.person("carine")
+    client, asked = Client(), []
+    client.force_login(carine)
+
+    def overtaken(execute, sql, params, many, context):
+        asked.append(sql)
+        if len(asked) == moment and not connection.in_atomic_block:
+            at_once(lambda: publishing.publish(translation, by=carine))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(overtaken):
+        assert client.post(reverse("publish", args=[translation.pk])).status_code == 302
+    published_once(translation)
+
+
 def test_a_second_persons_click_is_told_and_harmless() -> None:
     translation = factories.approved()
     clients = {name: Client() for name in ("carine", "ghada")}
