@@ -64,6 +64,9 @@ def attribution_lost(pair: Pair, _context: Context) -> Findings:
 
 def denial_changed(pair: Pair, _context: Context) -> Findings:
     """Somebody denies in one text what the other has them confirm, or does not deny at all."""
+    low = pair.target.lower()
+    if not ("firm" in low or "den" in low or "refut" in low):  # nearly always; quicker than the patterns
+        return
     denied = DENIED.search(pair.target)
     affirmed = AFFIRMED.search(pair.target)
     if denied and not DENIES.search(pair.source):

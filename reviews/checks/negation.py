@@ -66,6 +66,7 @@ ENGLISH = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+PLAIN_WORD = re.compile(r"n[o'’e]")
 PARTNERS = {name: re.compile(arabic) for name, (_words, arabic) in ENGLISH_SOFT.items()}
 
 
@@ -116,11 +117,32 @@ def negation_lost(pair: Pair, _context: Context) -> Findings:
             source=plain or near or deny,
             expected="not",
         )
+    elif len(plain) + len(near) + len(deny) > said:
+        yield Finding(
+            "negation_lost",
+            Severity.INFO,
+            "accuracy/negation",
+            _("The Arabic denies more often than the English."),
+            source=tuple(sorted(plain + near + deny)),
+            expected="not",
+        )
 
 
 def negation_added(pair: Pair, _context: Context) -> Findings:
-    """The English denies what the Arabic states."""
+    """The English denies what the Arabic states: surely where the Arabic has no denial at all."""
     if ANY_DENIAL.search(pair.source):
+        if not PLAIN_WORD.search(pair.target):
+            return
+        target = denials(pair.target, "en").get("plain", ())
+        said = sum(len(spans) for spans in denials(pair.source, "ar").values())
+        if len(target) > said:
+            yield Finding(
+                "negation_added",
+                Severity.INFO,
+                "accuracy/negation",
+                _("The English denies more often than the Arabic."),
+                target=target,
+            )
         return
     target = denials(pair.target, "en").get("plain", ())
     if target:

@@ -33,10 +33,10 @@ def _strays(source: int, target: int) -> float:
 
 def wrong_segment(pair: Pair, _context: Context) -> Findings:
     """The English belongs to another segment: hardly a word, name or number of the Arabic has its partner."""
-    if not pair.target.strip() or GLUED.search(pair.source):
+    if not pair.target.strip():
         return
     speaks = support(pair.source, pair.target)
-    if speaks < STRANGE:
+    if speaks < STRANGE and not GLUED.search(pair.source):
         yield Finding(
             "wrong_segment",
             Severity.WARN if speaks < FOREIGN else Severity.INFO,

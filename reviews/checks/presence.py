@@ -14,7 +14,7 @@ VISIBLE = re.compile(r"[^\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u
 
 def empty(pair: Pair, _context: Context) -> Findings:
     """An Arabic segment whose English is empty, or holds nothing that can be seen."""
-    if VISIBLE.search(pair.source) and not VISIBLE.search(pair.target):
+    if not VISIBLE.search(pair.target) and VISIBLE.search(pair.source):
         yield Finding(
             "empty",
             Severity.BLOCK,

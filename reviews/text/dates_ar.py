@@ -14,6 +14,7 @@ from reviews.text.calendar_words import (
 from reviews.text.clocks_ar import TIME_WORDS, arabic_clocks
 from reviews.text.mentions import DateMention, apart, place
 from reviews.text.numeric_dates import numeric_dates
+from reviews.text.visible import words_of
 
 _CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول")
 _ORDINALS = "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع".split()
@@ -92,7 +93,7 @@ _MONDAY_FOLLOWED = re.compile(
 
 def read_arabic(text: str) -> list[DateMention]:
     """The dates and times of an Arabic text, in order."""
-    words = _WORD.findall(text)
+    words = words_of(text)
     digits = bool(_DIGIT_PAIR.search(text))
     found: list[DateMention] = []
     if not _KNOWN.isdisjoint(words):

@@ -13,6 +13,7 @@ from reviews.text.calendar_words import (
 from reviews.text.clocks_en import HAS_TIME, TIME_WORDS, english_clocks
 from reviews.text.mentions import DateMention, apart, place
 from reviews.text.numeric_dates import numeric_dates
+from reviews.text.visible import words_of
 
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -76,7 +77,7 @@ def read_english(text: str) -> list[DateMention]:
     low = text.lower()
     if len(low) != len(text):  # İ grows in lower case; offsets must not move
         low = "".join(character.lower()[:1] for character in text)
-    words = _WORD.findall(low)
+    words = words_of(low)
     found: list[DateMention] = []
     if not _KNOWN.isdisjoint(words):
         found += _worded(text, low)

@@ -15,6 +15,7 @@ from babel import Locale
 
 from reviews.text.measures import ARABIC_MONEY
 from reviews.text.nationalities import NATIONALITIES
+from reviews.text.visible import words_of
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -190,7 +191,7 @@ def known(text: str, language: str) -> list[Known]:
     forms = book.forms[language]
     english = language == "en"
     pattern = _NAME if english else _LETTERS
-    if not english and forms.keys().isdisjoint(_LETTERS.findall(text)):
+    if not english and forms.keys().isdisjoint(words_of(text)):
         return []
     found: list[Known] = []
     upto = 0

@@ -169,7 +169,8 @@ def match(source: str, target: str) -> tuple[list[Pair], list[NameMention], list
     heard = _heard(left, right, _outside(others, theirs))
     pairs += heard[0]
     missing = _unanswered(left, ours, answered, others)
-    unexpected += heard[1] if not _GLUED_WORD.search(left.plain) else []
+    if heard[1] and not _GLUED_WORD.search(left.plain):
+        unexpected += heard[1]
     if unexpected and (missing or _has_unanswered_name(left, pairs, right.plain)):
         unexpected = [one._replace(sure=True) for one in unexpected]
     return sorted(pairs, key=_by_place), missing, sorted(unexpected)

@@ -9,6 +9,7 @@ from reviews.text.numerals import FIGURE, IMPLIED, UNIT, Atom, Composed, outside
 from reviews.text.numerals_ar import VOCABULARY, compose
 from reviews.text.quantities import Quantity, exact
 from reviews.text.ranges import Draft, settle
+from reviews.text.visible import words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(rf"(?P<digits>{DIGITS})|(?P<word>[^\W\d_]+)")
@@ -49,7 +50,7 @@ _DASHES = "-−‐‑–—"
 
 def read_arabic(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """The numbers of an Arabic text, in order; spans in `taken` (dates and times, in order) are left out."""
-    if not HAS_DIGIT.search(text) and _KNOWN.isdisjoint(_WORD.findall(text)):
+    if not HAS_DIGIT.search(text) and _KNOWN.isdisjoint(words_of(text)):
         return []
     atoms = outside(taken, _atoms(text))
     drafts: list[Draft] = []

@@ -9,6 +9,7 @@ from reviews.text.numerals import FIGURE, MAGNITUDE, Atom, Composed, outside
 from reviews.text.numerals_en import GLUED, VOCABULARY, compose
 from reviews.text.quantities import Quantity
 from reviews.text.ranges import Draft, settle
+from reviews.text.visible import words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(rf"(?P<digits>{DIGITS})(?P<glued>[a-z]*)|(?P<word>[^\W\d_]+)")
@@ -60,7 +61,7 @@ def read_english(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quant
     low = text.lower()
     if len(low) != len(text):  # İ grows in lower case; offsets must not move
         low = "".join(character.lower()[:1] for character in text)
-    if not HAS_DIGIT.search(low) and VOCABULARY.keys().isdisjoint(_WORD.findall(low)):
+    if not HAS_DIGIT.search(low) and VOCABULARY.keys().isdisjoint(words_of(low)):
         return []
     atoms = outside(taken, _atoms(low))
     drafts: list[Draft] = []

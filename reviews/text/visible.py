@@ -8,6 +8,7 @@ from functools import lru_cache
 _NO_WIDTH = "\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff"
 _VOWELS = "\u0610-\u061a\u064b-\u065f\u0670\u0640"
 _ON_LETTERS = frozenset(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670]))
+_WORD = re.compile(r"[^\W\d_]+")
 HIDDEN = {"ar": re.compile(f"[{_NO_WIDTH}{_VOWELS}]+"), "en": re.compile(f"[{_NO_WIDTH}]+")}
 """Marks that the readers pass over: bidi controls, zero-width signs, Arabic vowel marks and tatweel."""
 
@@ -50,6 +51,12 @@ class Visible:
 def made_visible(text: str, language: str) -> Visible:
     """`Visible(text, language)`, made once for the readers of one text that follow each other."""
     return Visible(text, language)
+
+
+@lru_cache(maxsize=64)
+def words_of(plain: str) -> frozenset[str]:
+    """The words of a text without hidden marks, split once for all readers that ask whether to look."""
+    return frozenset(_WORD.findall(plain))
 
 
 def _kept(text: str, hidden: re.Pattern[str]) -> list[int]:
