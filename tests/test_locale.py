@@ -225,3 +225,9 @@ def test_what_forms_answer_is_arabic():
         response = arabic(letter).post(reverse(name, args=args), data)
         assert response.status_code in {200, 422}, name
         assert english_on(response.content.decode()) == set(), name
+
+
+def test_neighbours_in_a_line_do_not_touch():
+    """Arabic letters join across the border of two elements: «محلي» before «وادي» would lose its last letter."""
+    touching = '</span><span class="meta">'
+    assert [path.name for path in sources() if touching in path.read_text(encoding="utf-8")] == []

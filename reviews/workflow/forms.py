@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reviews.people.queries import holders
 from reviews.people.roles import Role
@@ -15,10 +16,16 @@ class AssignForm(forms.Form):
     """Translator, translation editor and deadline of one translation."""
 
     translator = forms.ModelChoiceField(
-        queryset=None, required=False, label=_("Translator"), empty_label=_("Nobody yet")
+        queryset=None,
+        required=False,
+        label=pgettext_lazy("whose work it is", "Translator"),
+        empty_label=_("Nobody yet"),
     )
     reviewer = forms.ModelChoiceField(
-        queryset=None, required=False, label=_("Translation editor"), empty_label=_("Nobody yet")
+        queryset=None,
+        required=False,
+        label=pgettext_lazy("whose work it is", "Translation editor"),
+        empty_label=_("Nobody yet"),
     )
     deadline = MomentField(label=_("Deadline"), required=False)
 
