@@ -50,11 +50,3 @@ def visit(place: str, here: Here | None = None) -> list[Here]:
         if now - at < SECONDS:
             found.append(Here(int(person), names, spot))
     return sorted(found, key=lambda one: one.person)
-
-
-def leave(place: str, person: int) -> None:
-    """Take one's sign of life away."""
-    try:
-        _valkey(settings.CACHES["default"]["LOCATION"]).hdel(f"presence:{place}", str(person))
-    except (RedisError, OSError):
-        return

@@ -102,6 +102,7 @@
       keepMarks(old, fresh);
       old.replaceWith(fresh);
       saver.renew(id, version, fresh.dataset.target);
+      document.dispatchEvent(new CustomEvent("workspace:row", { detail: { id, row: fresh } }));
       return;
     }
     aside(old, fresh);
@@ -190,10 +191,15 @@
 
   /* A step was taken: what one may do here may be another thing now. Typed text is saved or kept in any case. */
   function moved(news) {
+    const again = known.state === news.state;
     known.state = space.dataset.state = news.state;
-    if (news.editable === editable()) return;
+    if (again || news.editable === editable()) return;
     saver.all();
-    toast(strings.reload, "warning", { href: location.href, label: strings.reload_now });
+    const link = toast(strings.reload, "warning", { href: location.href, label: strings.reload_now })?.querySelector("a");
+    link?.addEventListener("click", (event) => {
+      event.preventDefault();
+      location.reload();
+    });
   }
 
   function people(here) {

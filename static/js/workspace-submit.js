@@ -7,6 +7,9 @@
   if (!workspace) return;
   const { space, user, strings, say, rowOf, idOf, editable, unfinished, show, sourceOf, editorIn, put } = workspace;
 
+  let saveNote = () => null;
+  let noteWaits = () => false;
+
   /* Submit: everything typed first, then the dialog of what is missing, or the question. */
   const submits = () => editable() && space.dataset.state === "in_translation" && document.getElementById("act-submit");
   // On the window, before base.js says why a shut button is shut: here its list says more.
@@ -22,8 +25,8 @@
   );
   if (submits()) keys.add("Ctrl+Shift+Enter", submits().textContent.trim(), submit);
   async function submit() {
-    await saver.all();
-    if (saver.waiting().length) return toast(strings.unsaved_first, "warning");
+    await Promise.all([saver.all(), saveNote()]);
+    if (saver.waiting().length || noteWaits()) return toast(strings.unsaved_first, "warning");
     const left = unfinished();
     if (left.length) return listUnfinished(left);
     const form = document.querySelector('form[data-step="submit"]');
@@ -63,6 +66,7 @@
   });
 
   /* Drafts of an earlier visit: in their row, and a bar that leads to the first. */
+  const offeredHere = new Map();
   function offer(draft) {
     const row = rowOf(draft.segment);
     if (!row || row.querySelector(".bench-draft")) return false;
@@ -74,56 +78,67 @@
     const when = new Date(draft.at).toLocaleString(document.documentElement.lang === "ar" ? "ar-u-nu-latn" : "en-GB");
     parts.querySelector("[data-when]").textContent = say("draft_when", { when });
     parts.querySelector("[data-text]").textContent = draft.text;
-    parts.querySelector("[data-draft=use]").onclick = () => use(row, draft);
+    parts.querySelector("[data-draft=use]").onclick = () => use(draft);
     parts.querySelector("[data-draft=use]").hidden = !editable() || "orphaned" in row.dataset;
     parts.querySelector("[data-draft=drop]").onclick = () => {
       drafts.drop(draft);
-      done(row);
+      done(draft);
     };
     row.querySelector(".bench-en").append(parts);
+    offeredHere.set(draft.segment, draft);
     return true;
   }
 
+  // The save of a page that was just left may have gone through after all; then there is nothing to offer.
+  document.addEventListener("workspace:row", ({ detail: { id, row } }) => {
+    const draft = offeredHere.get(id);
+    if (draft?.text !== row.dataset.target) return;
+    drafts.drop(draft);
+    done(draft);
+  });
+
   // On the version it was typed on: had somebody else saved since, the server will say so and keep both.
-  function use(row, draft) {
+  function use(draft) {
+    const row = rowOf(draft.segment); // asked now: news may have put another one in its place
     show(row);
     const entry = saver.know(idOf(row), Number(row.dataset.version), row.dataset.target);
     entry.version = Math.min(entry.version, draft.base);
     put(editorIn(row), draft.text);
-    if (draft.key && draft.tab !== drafts.tab) saver.save(entry.id).then((saved) => saved && drafts.drop(draft));
-    else saver.save(entry.id);
-    done(row);
+    saver.save(entry.id).then((saved) => saved && drafts.drop(draft));
+    done(draft);
   }
 
-  function done(row) {
-    row.querySelector(".bench-draft")?.remove();
+  function done(draft) {
+    offeredHere.delete(draft.segment);
+    rowOf(draft.segment).querySelector(".bench-draft")?.remove();
     bar();
   }
 
   function bar() {
     const place = document.getElementById("offers-of-drafts");
-    const offered = [...document.querySelectorAll(".bench-draft")].map((one) => one.closest(".bench-row"));
+    const offered = () => [...document.querySelectorAll(".bench-draft")];
     place.replaceChildren();
-    if (!offered.length) return;
+    if (!offered().length) return;
     const band = document.createElement("div");
     band.className = "band";
     band.dataset.band = "drafts";
     const text = document.createElement("span");
-    text.textContent = say("drafts_some", { count: offered.length });
+    text.textContent = say("drafts_some", { count: offered().length });
     const lead = document.createElement("button");
     lead.type = "button";
     lead.className = "btn btn-sm";
     lead.textContent = strings.drafts_show;
     lead.onclick = () => {
-      show(offered[0], { write: false });
-      offered[0].querySelector("[data-draft=use]").focus();
+      const [first] = offered();
+      show(first.closest(".bench-row"), { write: false });
+      first.querySelector("[data-draft=use]").focus();
     };
     const back = document.createElement("button");
     back.type = "button";
     back.className = "btn btn-sm btn-primary";
     back.textContent = strings.drafts_all;
     back.hidden = !editable();
-    back.onclick = () => offered.forEach((row) => row.querySelector("[data-draft=use]").click());
+    back.onclick = () => offered().forEach((one) => one.querySelector("[data-draft=use]").click());
     band.append(text, back, lead);
     place.append(band);
   }
@@ -139,47 +154,60 @@
 
   /* The note to the translation editor: kept, saved and acknowledged like everything typed. */
   const note = document.getElementById("note");
-  if (note) {
+  if (!note) return;
+  const said = (shown, text) => {
     const place = document.getElementById("note-saved");
-    const said = (kind, text) => Object.assign(place, { textContent: text ?? strings[kind] }).dataset.saved = kind === "yes" ? "yes" : kind === "busy" ? "busy" : "no";
-    let base = note.dataset.savedNote;
-    let timer = 0;
-    let busy = false;
-    const store = `note-${space.dataset.pk}`;
-    const kept = drafts.of(user, store).pop();
-    const save = async () => {
-      clearTimeout(timer);
-      if (busy || note.value === base) return;
-      busy = true;
-      const text = note.value;
-      said("busy");
-      try {
-        await window.Muqabala.send(space.dataset.note, { data: new URLSearchParams({ text, base, by: user }) });
-        base = text;
-        drafts.acknowledged(user, store, 0, text);
-        said(note.value === text ? "yes" : "typing");
-      } catch (error) {
-        said(error.kind, error.data?.reason || strings[error.kind] || error.message);
-        if (error.data?.merged !== undefined) {
-          note.value = error.data.merged;
-          base = error.data.stored;
-        }
-        if (error.kind !== "refused") timer = setTimeout(save, 4000);
-      }
-      busy = false;
-      if (note.value !== base && !timer) timer = setTimeout(save, 800);
-    };
-    note.addEventListener("input", () => {
-      drafts.put(user, store, 0, note.value);
-      said("typing");
-      clearTimeout(timer);
-      timer = setTimeout(save, 800);
+    place.dataset.saved = shown;
+    place.textContent = text;
+  };
+  const store = `note-${space.dataset.pk}`;
+  let base = note.dataset.savedNote;
+  let timer = 0;
+  let busy = null;
+  noteWaits = () => note.value !== base;
+  saveNote = () => {
+    clearTimeout(timer);
+    if (!noteWaits()) return busy;
+    busy ||= sendNote().then((pause) => {
+      busy = null;
+      if (pause && noteWaits()) timer = setTimeout(saveNote, pause);
     });
-    note.addEventListener("blur", save);
-    window.addEventListener("beforeunload", (event) => note.value !== base && event.preventDefault());
-    if (kept && kept.text !== base) {
-      note.value = kept.text;
-      save();
+    return busy;
+  };
+
+  /* Answers after how many milliseconds to try again with what is still unsaved; 0 for not by itself. */
+  async function sendNote() {
+    const text = note.value;
+    said("busy", strings.busy);
+    try {
+      await window.Muqabala.send(space.dataset.note, { data: new URLSearchParams({ text, base, by: user }) });
+    } catch ({ kind, data, message }) {
+      said("no", data?.reason || strings[kind] || message);
+      if (data?.merged === undefined) return kind === "refused" ? 0 : 4000;
+      note.value = data.merged; // both notes in one; it is the person's to read it and to save it
+      base = data.stored;
+      drafts.put(user, store, 0, note.value);
+      return 0;
     }
+    base = text;
+    drafts.acknowledged(user, store, 0, text);
+    if (noteWaits()) drafts.put(user, store, 0, note.value);
+    said(noteWaits() ? "no" : "yes", noteWaits() ? strings.typing : strings.yes);
+    return 800;
+  }
+
+  note.addEventListener("input", () => {
+    drafts.put(user, store, 0, note.value);
+    said("no", strings.typing);
+    clearTimeout(timer);
+    timer = setTimeout(saveNote, 800);
+  });
+  note.addEventListener("blur", () => saveNote());
+  window.addEventListener("beforeunload", (event) => noteWaits() && event.preventDefault());
+  const kept = drafts.of(user, store).pop();
+  if (kept && kept.text !== base) {
+    note.value = kept.text;
+    said("no", strings.typing);
+    saveNote();
   }
 })();

@@ -147,6 +147,7 @@
       status(row, kind, message);
       toast(message, "error");
     } else {
+      if (!["typing", "busy"].includes(kind)) row.toggleAttribute("data-unfinished", row.dataset.state === "initial");
       status(row, kind, kept === false ? strings.unkept : "");
       if (["offline", "session", "server"].includes(kind)) announce(strings[kind]);
     }

@@ -172,9 +172,7 @@ SCREENS = ["story_new", "story_edit", "story", "story_history", "compare"]
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("ar", "dark")])
 @pytest.mark.parametrize("name", SCREENS)
-def test_every_screen_is_accessible_at_every_width(
-    desk, screen, axe, name, language, theme, width
-):
+def test_every_screen_is_accessible_at_every_width(desk, screen, axe, name, language, theme, width):
     story = changed_story()
     path = reverse(name, args=[] if name == "story_new" else [story.pk])
     page = screen.open(path, by="amal", language=language, theme=theme, width=width)

@@ -39,14 +39,7 @@ def test_without_a_sign_one_is_gone_after_some_seconds(place, monkeypatch) -> No
     assert presence.visit(place) == [CARINE]
 
 
-def test_one_can_leave(place) -> None:
-    presence.visit(place, BASIL)
-    presence.leave(place, BASIL.person)
-    assert presence.visit(place) == []
-
-
 def test_without_valkey_there_is_nobody_and_no_delay(place, settings, tmp_path) -> None:
     settings.CACHES = {"default": {"LOCATION": f"unix://{tmp_path}/nothing.sock?db=0"}}
     assert presence.visit(place, BASIL) == []
-    presence.leave(place, BASIL.person)
     assert presence._resting_until > presence.time.monotonic(), "the next visits do not even try"
