@@ -41,6 +41,7 @@ __all__ = [
     "Severity",
     "ledger",
     "run",
+    "run_across",
     "run_document",
 ]
 
@@ -106,10 +107,16 @@ def run(pair: Pair, context: Context) -> tuple[Finding, ...]:
     return tuple(_levelled(found, context))
 
 
+def run_across(pairs: tuple[Pair, ...], context: Context) -> tuple[Finding, ...]:
+    """What only the whole story shows: the findings of DOCUMENT_CHECKS, in the order of the segments."""
+    found = _levelled((f for check in DOCUMENT_CHECKS for f in check(pairs, context)), context)
+    return tuple(sorted(found, key=lambda f: f.segment))
+
+
 def run_document(pairs: tuple[Pair, ...], context: Context) -> tuple[Finding, ...]:
     """All findings of a story: each segment's own (with its place), then those that need the whole."""
     found = [replace(f, segment=at) for at, pair in enumerate(pairs) for f in run(pair, context)]
-    found += _levelled((f for check in DOCUMENT_CHECKS for f in check(pairs, context)), context)
+    found += run_across(pairs, context)
     return tuple(sorted(found, key=lambda f: f.segment))
 
 

@@ -1,7 +1,7 @@
 """The bench: what the workspace shows of a translation, made of loaded objects without a further query."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.html import format_html
@@ -9,8 +9,9 @@ from django.utils.safestring import SafeString
 
 from reviews.desk.figures import figures
 from reviews.issues.models import Issue, Severity
+from reviews.quality.queries import Judged
 from reviews.translations.models import Segment, SegmentState, Suggestion
-from reviews.web.marks import diff_html
+from reviews.web.marks import Mark, diff_html, marked_html
 
 AUTHORS = 4  # how many colours tell the authors of tracked changes apart
 GRADES = {
@@ -65,11 +66,28 @@ class Row:
     suggestions: list[Suggestion] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     colours: dict[int, int] = field(default_factory=dict)
+    findings: list[Judged] = field(default_factory=list)  # those nobody dismissed, worst first
 
     @property
     def target(self) -> SafeString | str:
-        """The English text, with the open tracked changes in it."""
-        return tracked(self.segment, self.suggestions, self.colours) if self.suggestions else self.stored
+        """The English text with the open tracked changes in it, or else with what the checks find."""
+        if self.suggestions:
+            return tracked(self.segment, self.suggestions, self.colours)
+        return marked_html(self.stored, self.marks("target"))
+
+    def marks(self, side: str) -> list[Mark]:
+        """Where the findings point in one of the texts."""
+        return [
+            Mark(start, end, one.severity, one.said)
+            for one in self.findings
+            for start, end in getattr(one.finding, side)
+        ]
+
+    @property
+    def signs(self) -> list[tuple[str, int]]:
+        """How many findings of each severity, worst first."""
+        counts = Counter(one.severity for one in self.findings)
+        return [(severity, counts[severity]) for severity in ("block", "warn", "info") if counts[severity]]
 
     @property
     def stored(self) -> str:
@@ -78,9 +96,9 @@ class Row:
 
     @property
     def source(self) -> SafeString | str:
-        """The Arabic text, with what changed in it since the translation was made."""
+        """The Arabic text with what changed in it since it was translated, or else with what checks find."""
         before, now = self.segment.previous_source, self.segment.source_text
-        return now if before is None else diff_html(before, now)
+        return marked_html(now, self.marks("source")) if before is None else diff_html(before, now)
 
     @property
     def earlier(self) -> str:
@@ -115,7 +133,10 @@ class Row:
 
 
 def rows_of(
-    segments: Sequence[Segment], suggestions: Iterable[Suggestion], issues: Iterable[Issue]
+    segments: Sequence[Segment],
+    suggestions: Iterable[Suggestion],
+    issues: Iterable[Issue],
+    findings: Mapping[int, list[Judged]],
 ) -> list[Row]:
     """A row for each segment, in order; `segments` are all of them, so that numbers come out right."""
     changes, flags = defaultdict(list), defaultdict(list)
@@ -125,8 +146,16 @@ def rows_of(
         colours.setdefault(suggestion.author_id, 1 + len(colours) % AUTHORS)
     for issue in issues:
         flags[issue.segment_id].append(issue)
+    standing = {pk: [one for one in found if one.dismissal is None] for pk, found in findings.items()}
     return [
-        Row(segment, number, changes[segment.pk], flags[segment.pk], colours)
+        Row(
+            segment,
+            number,
+            changes[segment.pk],
+            flags[segment.pk],
+            colours,
+            standing.get(segment.pk, []),
+        )
         for number, segment in enumerate(segments, start=1)
     ]
 

@@ -44,7 +44,7 @@ class Workspace:
     @cached_property
     def rows(self) -> list[Row]:
         """A row a segment."""
-        return rows_of(self.segments, self.standing.suggestions, self.issues)
+        return rows_of(self.segments, self.standing.suggestions, self.issues, self.standing.findings)
 
     @cached_property
     def progress(self) -> Progress:

@@ -35,6 +35,8 @@ class Verb(TextChoices):
     ISSUE_ANSWERED = "issue_answered", _("answered an issue")
     ISSUE_CLOSED = "issue_closed", _("closed an issue")
     ISSUE_REOPENED = "issue_reopened", _("reopened an issue")
+    FINDING_DISMISSED = "finding_dismissed", _("dismissed a finding")
+    FINDING_RESTORED = "finding_restored", _("took the dismissal of a finding back")
     APPROVED = "approved", _("approved the translation")
     APPROVED_BY_OVERRIDE = "approved_by_override", _("approved the translation by emergency override")
     REOPENED = "reopened", _("reopened the review")

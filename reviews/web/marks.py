@@ -1,6 +1,7 @@
 """A word diff as HTML: what was struck out in <del>, what was put in in <ins>, everything escaped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -52,3 +53,38 @@ def _within(html: SafeString, language: str) -> SafeString:
     if not language:
         return html
     return format_html('<span lang="{}" dir="{}">{}</span>', language, dir_of(language), html)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that something is said about: code points [start, end), how grave, and the sentence."""
+
+    start: int
+    end: int
+    severity: str
+    said: str = ""
+
+
+def marked_html(text: str, marks: Iterable[Mark]) -> SafeString:
+    """The text, escaped, with each mark's words in <mark>; where marks overlap the first given wins."""
+    html, at = SafeString(""), 0
+    for one in _apart(marks, len(text)):
+        html += format_html(
+            '{}<mark class="finding" data-severity="{}" title="{}">{}</mark>',
+            text[at : one.start],
+            one.severity,
+            one.said,
+            text[one.start : one.end],
+        )
+        at = one.end
+    return html + format_html("{}", text[at:])
+
+
+def _apart(marks: Iterable[Mark], length: int) -> list[Mark]:
+    """Those marks that hold words and do not meet an earlier one, in the order of the text."""
+    kept: list[Mark] = []
+    for one in marks:
+        fits = 0 <= one.start < one.end <= length
+        if fits and all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)

@@ -15,6 +15,7 @@ COMPLETE = "complete"  # every segment has a confirmed text
 SETTLED = "settled"  # nobody else's tracked change is undecided
 SMALL = "small"  # the person's own tracked changes stay within the desk's share
 NO_CRITICAL = "no_critical"  # no critical issue is open
+NO_BLOCKING = "no_blocking"  # what checks find wrong is mended, or dismissed with a reason
 VALID = "valid"  # an approval of exactly this pair of texts stands
 CURRENT = "current"  # the segments answer the story's latest Arabic text
 
@@ -46,7 +47,7 @@ TRANSITIONS: tuple[Step, ...] = (
         S.SUBMITTED,
         (TRANSLATOR,),
         Verb.SUBMITTED,
-        gates=(CURRENT, COMPLETE),
+        gates=(CURRENT, COMPLETE, NO_BLOCKING),
     ),
     Step("recall", _("Take back"), (S.SUBMITTED,), S.IN_TRANSLATION, (TRANSLATOR,), Verb.RECALLED),
     Step(
@@ -76,7 +77,7 @@ TRANSITIONS: tuple[Step, ...] = (
         (TRANSLATION_EDITOR,),
         Verb.APPROVED,
         other_eyes=True,
-        gates=(CURRENT, COMPLETE, NO_CRITICAL, SETTLED, SMALL),
+        gates=(CURRENT, COMPLETE, NO_CRITICAL, NO_BLOCKING, SETTLED, SMALL),
     ),
     Step("reopen", _("Reopen the review"), (S.APPROVED,), S.IN_REVIEW, (TRANSLATION_EDITOR,), Verb.REOPENED),
     Step(

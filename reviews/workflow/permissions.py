@@ -17,6 +17,7 @@ from reviews.workflow.machine import (
     COMPLETE,
     CURRENT,
     NEXT,
+    NO_BLOCKING,
     NO_CRITICAL,
     SETTLED,
     SMALL,
@@ -82,6 +83,18 @@ def _no_critical(user: User, standing: Standing) -> Verdict:
     return no(reason % {"count": count}, "gate", f"issue-{standing.critical[0].pk}")
 
 
+def _no_blocking(user: User, standing: Standing) -> Verdict:
+    if not standing.blocking:
+        return YES
+    count = len(standing.blocking)
+    reason = ngettext(
+        "%(count)d finding of the checks must be mended, or dismissed with a reason.",
+        "%(count)d findings of the checks must be mended, or dismissed with a reason.",
+        count,
+    )
+    return no(reason % {"count": count}, "gate", f"segment-{standing.blocking[0].segment_id}")
+
+
 def _settled(user: User, standing: Standing) -> Verdict:
     others = [suggestion for suggestion in standing.suggestions if suggestion.author_id != user.pk]
     if not others:
@@ -118,6 +131,7 @@ GATES: dict[str, Callable[[User, Standing], Verdict]] = {
     COMPLETE: _complete,
     CURRENT: _current,
     NO_CRITICAL: _no_critical,
+    NO_BLOCKING: _no_blocking,
     SETTLED: _settled,
     SMALL: _small,
     VALID: _valid,

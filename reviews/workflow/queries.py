@@ -1,9 +1,13 @@
 """Reading what the workflow stands on: rules, approvals, the pair of texts."""
 
+from collections.abc import Mapping
+
 from django.utils.functional import cached_property
 
 from reviews.issues.models import Issue
 from reviews.issues.queries import blocking
+from reviews.quality.queries import Judged, of_story
+from reviews.quality.queries import blocking as stopping
 from reviews.stories.models import Story
 from reviews.translations.models import Segment, Suggestion, Translation, digest
 from reviews.translations.queries import (
@@ -69,6 +73,16 @@ class Standing:
     def critical(self) -> list[Issue]:
         """Open critical issues."""
         return list(blocking(self.translation.pk))
+
+    @cached_property
+    def findings(self) -> Mapping[int, list[Judged]]:
+        """What the checks find, by segment, with what was decided about it."""
+        return of_story(self.segments)
+
+    @cached_property
+    def blocking(self) -> list[Judged]:
+        """Findings that must be mended or dismissed first."""
+        return stopping(self.findings, self.segments)
 
     @cached_property
     def target_hash(self) -> str:

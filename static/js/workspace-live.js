@@ -67,6 +67,7 @@
     head(news.head);
     if (news.state !== known.state || news.editable !== editable()) moved(news);
     refreshTimes(space);
+    document.dispatchEvent(new CustomEvent("workspace:news"));
   }
 
   /* Keeps the current row, or else the first row in sight, where it is on the screen. */

@@ -29,6 +29,7 @@
     if (saver.waiting().length || noteWaits()) return toast(strings.unsaved_first, "warning");
     const left = unfinished();
     if (left.length) return listUnfinished(left);
+    if (window.Muqabala.findings?.stop()) return undefined;
     const form = document.querySelector('form[data-step="submit"]');
     if (form && (await ask(strings.submit_sure, { yes: strings.submit }))) form.submit();
     return undefined;

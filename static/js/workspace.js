@@ -1,6 +1,7 @@
 /* The bench: one row is current; where the person may write, it holds the editor. Keys, buttons and marks act on it.
    Other scripts hear `workspace:segment` ({id, row}) when another row becomes current, and `workspace:flag`
-   ({id, source, target}: ranges in code points) when somebody flags; they may fire `workspace:refresh`. */
+   ({id, source, target}: ranges in code points) when somebody flags; they may fire `workspace:refresh`.
+   `workspace:news` follows rows that came anew from the server. */
 (() => {
   "use strict";
 
@@ -364,6 +365,7 @@
       editable,
       show,
       put,
+      insert,
       progress,
       sourceOf,
       announce,

@@ -10,6 +10,7 @@ GATES = {
     "settled": "no undecided change of a colleague",
     "small": "own changes within the desk's share",
     "no_critical": "no critical issue open",
+    "no_blocking": "no blocking finding without a decision",
     "valid": "an approval of exactly this pair",
     "current": "the segments answer the latest Arabic",
 }
