@@ -62,7 +62,7 @@ def test_a_correction_makes_a_second_edition_with_its_note() -> None:
     translation, carine = factories.published(), factories.person("carine")
     translation = workflow.advance(translation, verb="correct", by=carine, reason="wrong number")
     segment = translation.segments.get(position=3)
-    text = segment.target_text.replace("12", "13")
+    text = segment.target_text.replace("trucks", "lorries")
     translations.edit_segment(segment.pk, text=text, base_version=segment.version, by=carine)
     translation = workflow.approve(translation, by=carine)
     with pytest.raises(Refused, match="note"):

@@ -64,6 +64,11 @@ TABLE: dict[str, dict[str, int]] = {
     "issues": STAFF,
     "issue_answer": ONLY_POST,
     "issue_move": ONLY_POST,
+    "segment_check": ONLY_POST,
+    "finding_dismiss": ONLY_POST,
+    "dismissals": STAFF | {"n": 200},
+    "dismissal_restore": ONLY_POST,
+    "ledger": STAFF,
     "step": ONLY_POST,
     "assign": STAFF | {"t": 403, "d": 403, "n": 403},
     "approve": STAFF | {"d": 403},
@@ -121,7 +126,12 @@ def addresses(db: None) -> dict[str, str]:
         "section": ["en", "local"],
         "page": ["en", "local", page.story_id, page.slug],
     }
-    kinds = {"stories": [review.story_id], "translations": [review.pk], "segments": [segment.pk]}
+    kinds = {
+        "dismissals": [0],
+        "stories": [review.story_id],
+        "translations": [review.pk],
+        "segments": [segment.pk],
+    }
     found = {}
     for name, pattern in our_patterns().items():
         route = str(pattern.pattern)

@@ -11,6 +11,8 @@ from reviews.issues import actions as issues
 from reviews.people.models import User
 from reviews.people.roles import Byline
 from reviews.publishing import actions as publishing
+from reviews.quality import actions as quality
+from reviews.quality.queries import of_story
 from reviews.stories import actions as stories
 from reviews.stories.models import Section, Story, Topic
 from reviews.translations import actions as translations
@@ -111,9 +113,20 @@ class Stage:
                 )
         if "note" in story:
             Translation.objects.filter(pk=translation.pk).update(note=story["note"])
+        for decision in story.get("dismissals", ()):
+            self.let_stand(translation, decision, translator)
         if len(story["en"]) == len(story["ar"]):
             with self.later(2):
                 workflow.advance(translation, verb="submit", by=translator)
+
+    def let_stand(self, translation: Translation, decision: Data, by: User) -> None:
+        """Dismiss what stops the submission in one segment, for the reason the book gives."""
+        segments = list(translation.segments.order_by("position"))
+        segment = segments[decision["segment"] - 1]
+        for one in of_story(segments)[segment.pk]:
+            if one.stops:
+                with self.later(1):
+                    quality.dismiss(segment, fingerprint=one.fingerprint, reason=decision["reason"], by=by)
 
     def review(self, translation: Translation, story: Data) -> None:
         """Suggestions and issues of the translation editor, then a return or an approval."""

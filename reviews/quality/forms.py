@@ -1,7 +1,5 @@
 """What the workspace sends to be checked or decided, as clean values."""
 
-from typing import Any
-
 from django import forms
 
 LONGEST = 20_000  # characters; the same as one may save
@@ -25,7 +23,3 @@ class DismissForm(forms.Form):
 
     fingerprint = forms.CharField(max_length=24)
     reason = forms.CharField(required=False, max_length=2000)
-
-    def clean_reason(self) -> Any:
-        """Without what a database cannot hold."""
-        return self.cleaned_data["reason"].replace("\0", "")

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -96,7 +96,7 @@ def dismiss(request: HttpRequest, pk: int) -> JsonResponse:
     segment = get_object_or_404(segments_visible_to(request.user), pk=pk)
     form = DismissForm(request.POST)
     if not form.is_valid():
-        raise Http404
+        return JsonResponse({"reason": " ".join(sum(form.errors.values(), []))}, status=422)
     wanted = form.cleaned_data
     actions.dismiss(segment, fingerprint=wanted["fingerprint"], reason=wanted["reason"], by=request.user)
     return JsonResponse({"dismissed": True})

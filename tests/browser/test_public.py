@@ -20,7 +20,7 @@ def site():
     """A story with a correction among neighbours, and a withdrawn one."""
     factories.published(headline="خبر سابق")
     translation = factories.published(summary="موجز الخبر في جملة واحدة.")
-    correct(translation, body="A convoy of 13 trucks reached the town of al-Zaytoun on Tuesday.")
+    correct(translation, body="A convoy of 12 lorries reached the town of al-Zaytoun on Tuesday.")
     factories.published(headline="خبر تال")
     gone = factories.published(headline="خبر خاطئ")
     withdraw(gone)

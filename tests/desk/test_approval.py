@@ -89,5 +89,5 @@ def test_the_page_takes_a_constant_number_of_queries(django_assert_num_queries: 
             translations.edit_segment(
                 segment.pk, text="Changed words.", base_version=1, by=factories.person("carine")
             )
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             client.get(url(translation))

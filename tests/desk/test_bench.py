@@ -75,7 +75,7 @@ def test_rows_carry_their_own_marks() -> None:
         Issue(segment_id=2, severity=25),
         Issue(segment_id=None, severity=5),
     ]
-    first, second = rows_of(segments, [change(0, 0, "", "x")], issues)
+    first, second = rows_of(segments, [change(0, 0, "", "x")], issues, {})
     assert (first.number, len(first.suggestions), first.grade) == (1, 1, "")
     assert (second.number, len(second.issues), second.grade) == (2, 2, "critical")
 

@@ -87,6 +87,7 @@ def test_the_orphan_is_in_no_later_version_or_edition(translation):
         factories.translations.edit_segment(
             reopened.pk, text=reopened.target_text, base_version=reopened.version, by=by, confirm=True
         )
+    factories.let_stand(translation, "carine")
     translation = factories.workflow.approve(translation, by=by)
     edition = factories.publishing.publish(
         translation, by=by, note_en="A figure changed.", note_ar="تغير رقم."

@@ -285,11 +285,11 @@ def test_the_cost_of_each_request(paragraphs, django_assert_num_queries) -> None
         )
     translation.refresh_from_db()
     carine = as_("carine")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert carine.get(reverse("workspace", args=[translation.pk])).status_code == 200
     with django_assert_num_queries(3):
         assert hear(carine, translation).status_code == 204
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert hear(carine, translation, since=0, state="").status_code == 200
     segment = body_of(translation)
     with django_assert_num_queries(12):  # of them the two of the transaction itself

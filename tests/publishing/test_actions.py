@@ -72,7 +72,7 @@ def test_publishing_again_is_the_same_edition() -> None:
 def test_an_edition_needs_its_notes_and_a_refusal_changes_nothing() -> None:
     translation, carine = factories.published(), factories.person("carine")
     translation = workflow.advance(translation, verb="correct", by=carine, reason="wrong")
-    change(translation, factories.ENGLISH[2].replace("12", "13"))
+    change(translation, factories.ENGLISH[2].replace("trucks", "lorries"))
     translation = workflow.approve(translation, by=carine)
     for notes in ({}, {"note_en": "Wrong."}, {"note_en": " ", "note_ar": "خطأ."}):
         with pytest.raises(Refused, match="English and in Arabic"):
@@ -89,7 +89,7 @@ def test_an_edition_needs_its_notes_and_a_refusal_changes_nothing() -> None:
 def test_a_scheduled_correction_keeps_its_notes_until_it_is_out() -> None:
     translation, carine = factories.published(), factories.person("carine")
     translation = workflow.advance(translation, verb="correct", by=carine, reason="wrong")
-    change(translation, factories.ENGLISH[2].replace("12", "13"))
+    change(translation, factories.ENGLISH[2].replace("trucks", "lorries"))
     translation = workflow.approve(translation, by=carine)
     publishing.schedule(translation, at=now() + LATER, by=carine, note_en="Wrong.", note_ar="خطأ.")
     with at(now() + LATER):
@@ -202,7 +202,7 @@ def test_a_correction_of_changed_arabic_cannot_be_dropped() -> None:
 def test_a_chain_is_sound_until_somebody_touches_it() -> None:
     translation = factories.published()
     correct(translation, headline="Aid convoy enters al-Zaytoun")
-    correct(translation, body="A convoy of 13 trucks reached the town of al-Zaytoun on Tuesday.")
+    correct(translation, body="A convoy of 12 lorries reached the town of al-Zaytoun on Tuesday.")
     assert translation.publications.count() == 3
     assert verify_chain(translation) == []
 

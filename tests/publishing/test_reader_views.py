@@ -265,7 +265,7 @@ def test_corrections_stand_on_the_page_with_their_time(client) -> None:
     first = translation.publications.get().published_at
     assert 'class="correction"' not in client.get(address(translation)).content.decode()
     correct(translation, headline="Aid convoy enters al-Zaytoun")
-    correct(translation, body="A convoy of 13 trucks reached the town of al-Zaytoun on Tuesday.")
+    correct(translation, body="A convoy of 12 lorries reached the town of al-Zaytoun on Tuesday.")
     html = client.get(address(translation)).content.decode()
     arabic = client.get(address(translation, "ar")).content.decode()
     assert html.count("A figure was wrong.</p>") == 0

@@ -35,7 +35,7 @@ def corrected(translation):
     person = factories.person("carine")
     translation = workflow.advance(translation, verb="correct", by=person, reason="wrong")
     segment = translation.segments.get(position=3)
-    text = segment.target_text.replace("12", "13")
+    text = segment.target_text.replace("trucks", "lorries")
     translations.edit_segment(segment.pk, text=text, base_version=segment.version, by=person)
     return workflow.approve(translation, by=person)
 
