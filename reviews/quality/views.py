@@ -1,5 +1,7 @@
 """Findings as requests: check what is typed, dismiss, take back, list, and the story's ledger."""
 
+from itertools import chain
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
@@ -96,7 +98,7 @@ def dismiss(request: HttpRequest, pk: int) -> JsonResponse:
     segment = get_object_or_404(segments_visible_to(request.user), pk=pk)
     form = DismissForm(request.POST)
     if not form.is_valid():
-        return JsonResponse({"reason": " ".join(sum(form.errors.values(), []))}, status=422)
+        return JsonResponse({"reason": " ".join(chain.from_iterable(form.errors.values()))}, status=422)
     wanted = form.cleaned_data
     actions.dismiss(segment, fingerprint=wanted["fingerprint"], reason=wanted["reason"], by=request.user)
     return JsonResponse({"dismissed": True})
