@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from reviews.desk.approval import shares
+from reviews.desk.approval import findings, shares
 from reviews.desk.forms import OverrideForm
 from reviews.issues.models import Issue
 from reviews.people.models import User
@@ -75,5 +75,6 @@ def page(translation: Translation, user: User) -> dict[str, object]:
         "target_hash": standing.target_hash,
         "approval": standing.last_approval,
         "panel": panel_of(user, translation, standing) if is_approved else None,
+        **findings(standing, user),
         "authors": User.objects.filter(pk__in=standing.authors),
     }

@@ -89,7 +89,7 @@ def test_a_blocking_finding_stops_submit_until_it_is_dismissed_with_a_reason(scr
     expect(page.locator("#act-submit:not([aria-disabled])")).to_be_visible()
     assert Dismissal.objects.get().by == factories.person("basil")
     page.locator("#rail-findings .findings-dismissed summary").click()
-    page.get_by_role("button", name="Take back").click()
+    page.get_by_role("button", name="Take the dismissal back").click()
     expect(finding(page)).to_have_count(1)
     assert Dismissal.objects.get().withdrawn_by == factories.person("basil")
     translation.refresh_from_db()

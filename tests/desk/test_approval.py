@@ -5,9 +5,12 @@ from django.test import Client
 from django.urls import reverse
 
 from reviews.issues import actions as issues
+from reviews.quality import actions as quality
 from reviews.translations import actions as translations
 from reviews.translations.models import State, Translation
+from reviews.workflow import actions as workflow
 from tests import factories
+from tests.quality import scenes
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +81,26 @@ def test_an_override_needs_its_reason_and_second() -> None:
     assert translation.approvals.get().override_second == ghada
     page = as_("carine").get(url(translation)).content.decode()
     assert "The port is burning." in page
+
+
+def test_what_the_checks_find_and_who_let_it_stand() -> None:
+    translation = scenes.wrong_figure()
+    one, segment = scenes.number(translation), translation.segments.get(position=3)
+    basil = factories.person("basil")
+    reason = "The council corrected it."
+    dismissal = quality.dismiss(segment, fingerprint=one.fingerprint, reason=reason, by=basil)
+    workflow.advance(translation, verb="submit", by=basil)
+    workflow.advance(translation, verb="review", by=factories.person("carine"))
+    carine = as_("carine")
+    page = carine.get(url(translation)).content.decode()
+    assert reason in page
+    assert page.index('data-agrees="no"') < page.index('data-agrees="yes"'), "the ledger, unmatched on top"
+    back = reverse("dismissal_restore", args=[dismissal.pk])
+    assert carine.post(back, {"next": url(translation)}).url == url(translation)
+    page = carine.get(url(translation)).content.decode()
+    assert reason not in page
+    assert "must be mended" in page
+    assert carine.post(url(translation)).status_code == 409
 
 
 def test_the_page_takes_a_constant_number_of_queries(django_assert_num_queries: object) -> None:
