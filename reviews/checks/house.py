@@ -24,7 +24,7 @@ class HouseRules:
     spell_out_below: int = 10
     headline_longest: int = 90
     headline_full_stop: bool = False
-    dateline: str = r"^[^-–—]{2,60} [-–—] [A-Z]{3,}$"
+    dateline: str = r"^\S.{1,60} [-–—] [A-Z][\w.]+$"
     shortest_share: float = 0.35
     longest_share: float = 2.6
     words: frozenset[str] = frozenset()

@@ -71,5 +71,12 @@ class Dismissal(models.Model):
 
 
 def filled(message: str, params: dict[str, str]) -> str:
-    """A check's sentence in the language of the request, each word of a text isolated from the sentence."""
-    return gettext(message) % {name: f"\u2068{value}\u2069" for name, value in params.items()}
+    """A check's sentence in the language of the request, each word of a text isolated from the sentence.
+
+    Parameters are words of the texts, but for `part`: a word of ours, such as “month”.
+    """
+    words = {name: f"\u2068{value}\u2069" for name, value in params.items()}
+    part = params.get("part")
+    if part:
+        words["part"] = gettext(part)
+    return gettext(message) % words

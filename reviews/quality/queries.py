@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -171,8 +171,26 @@ def ledger_of(segments: Iterable[Segment]) -> list[Line]:
     written = [segment for segment in whole if segment.target_text.strip()]
     return [
         Line(entry, written[entry.segment], numbers[written[entry.segment].pk])
-        for entry in _ledger(_texts(written))
+        for entry in _side_by_side(_ledger(_texts(written)))
     ]
+
+
+def _side_by_side(entries: Iterable[Entry]) -> list[Entry]:
+    """A figure the English lacks and one that only it has are one line: the one became the other."""
+    found = list(entries)
+    strays: dict[int, list[Entry]] = defaultdict(list)
+    for one in found:
+        if one.kind == "figure" and one.source is None:
+            strays[one.segment].append(one)
+    joined, gone = [], set()
+    for one in found:
+        if one.kind == "figure" and one.target is None and strays[one.segment]:
+            stray = strays[one.segment].pop(0)
+            gone.add(stray)
+            joined.append(replace(one, target=stray.target))
+        else:
+            joined.append(one)
+    return [one for one in joined if one not in gone]
 
 
 def dismissals() -> QuerySet[Dismissal]:

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from reviews.quality.models import Dismissal
+from reviews.quality.queries import ledger_of
 from reviews.translations.models import SegmentEdit
 from tests import factories
 from tests.quality import scenes
@@ -133,3 +134,22 @@ def test_the_ledger_has_what_disagrees_on_top() -> None:
     assert ">21<" in page
     segment = translation.segments.get(position=3)
     assert f'data-segment="{segment.pk}"' in page
+
+
+def test_a_figure_that_became_another_is_one_line_of_the_ledger() -> None:
+    translation = scenes.wrong_figure()
+    segments = list(translation.segments.order_by("position"))
+    wrong = [line for line in ledger_of(segments) if not line.entry.agrees]
+    assert [(one.number, one.entry.source.words, one.entry.target.words) for one in wrong] == [
+        (3, "12", "21")
+    ]
+
+
+def test_a_part_of_a_date_is_named_in_the_readers_language() -> None:
+    translation = factories.in_translation(body="وصلت القافلة في 3 كانون الثاني 2018.")
+    segment = scenes.write(translation, "The convoy arrived on December 3, 2018.")
+    basil = as_("basil")
+    basil.cookies["django_language"] = "ar"
+    (mark,) = [one for one in check(basil, segment).json()["marks"] if one["severity"] == "block"]
+    assert "month" not in mark["said"]
+    assert "January" in mark["said"]
