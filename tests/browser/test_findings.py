@@ -140,3 +140,15 @@ def test_a_message_about_old_words_never_marks_new_ones(screen, translation) -> 
     page.keyboard.press("Control+a")
     page.keyboard.insert_text(factories.ENGLISH[2])
     expect(row(page).locator("mark.finding")).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_decision_fits_a_phone(screen, translation, axe, language) -> None:
+    """Findings, decisions and the ledger on the approval page; a wide table scrolls in itself."""
+    scenes.write(translation, scenes.WRONG)
+    factories.let_stand(translation)
+    where = f"/desk/translations/{translation.pk}/approve/"
+    page = screen.open(where, by="carine", language=language, width=390)
+    expect(page.locator(".ledger tr[data-agrees=no]").first).to_be_visible()
+    expect(page.get_by_text("As agreed.")).to_be_visible()
+    assert axe(page) == []
