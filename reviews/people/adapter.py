@@ -7,6 +7,6 @@ from django.http import HttpRequest
 class NewsroomAdapter(DefaultAccountAdapter):
     """Sign-in by e-mail for invited people only."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts come from invitations."""
         return False

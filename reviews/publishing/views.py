@@ -2,15 +2,13 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
-from django_htmx.http import HttpResponseClientRedirect
 
 from reviews.people.permissions import require
 from reviews.publishing import actions
@@ -21,20 +19,9 @@ from reviews.publishing.queries import pages_of
 from reviews.stories.queries import visible_to as stories_visible_to
 from reviews.translations.models import State, Translation
 from reviews.translations.queries import visible_to
-from reviews.web.htmx import is_htmx, page_or_fragment
+from reviews.web.htmx import page_or_fragment
+from reviews.web.returning import back, inside
 from reviews.workflow.permissions import can, can_withdraw
-
-
-def back(request: HttpRequest, fallback: str) -> HttpResponse:
-    """To where the person came from (`next`), or to `fallback`; a whole new page also for htmx."""
-    to = inside(request, request.POST.get("next", ""), fallback)
-    return HttpResponseClientRedirect(to) if is_htmx(request) else HttpResponseRedirect(to)
-
-
-def inside(request: HttpRequest, address: str, fallback: str) -> str:
-    """The address if it is one of this site, else `fallback`."""
-    ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-    return address if ours else fallback
 
 
 def translation_for(request: HttpRequest, pk: int) -> Translation:

@@ -5,8 +5,7 @@ does not say stays None, so that `March 27` may meet «27 آذار 2018».
 """
 
 import re
-from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from reviews.text.calendar_words import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from reviews.text.dates_ar import read_arabic
 from reviews.text.dates_en import read_english
 from reviews.text.mentions import PARTS, DateMention
+from reviews.text.partners import paired
 from reviews.text.visible import made_visible
 
 Pair = tuple[DateMention, DateMention]
@@ -103,44 +103,17 @@ def match(
     left, right = list(source), list(target)
     for keys in (_whole, _day_and_month, _month_or_hour, _weekday):
         if left and right:
-            left, right = _paired(left, right, keys, pairs)
+            left, right = paired(left, right, keys, pairs)
     left, right = _unsaid(left, target), _unsaid(right, source)
     if relative and not (any(map(_is_weekday, left)) and any(map(_is_weekday, right))):
         left, right = [[one for one in side if not _is_weekday(one)] for side in (left, right)]
     if left and right:
-        left, right = _paired(left, right, _class, pairs)
+        left, right = paired(left, right, _class, pairs)
     return sorted(pairs, key=_by_place), left, right
 
 
 def _by_place(pair: Pair) -> int:
     return pair[0].start
-
-
-def _paired(
-    left: list[DateMention],
-    right: list[DateMention],
-    keys: Callable[[DateMention], Iterable[Hashable]],
-    pairs: list[Pair],
-) -> tuple[list[DateMention], list[DateMention]]:
-    """Move those that share a key to `pairs`, first come first served; gives back the rest of both sides."""
-    waiting: dict[Hashable, deque[int]] = {}
-    for n, other in enumerate(right):
-        for key in keys(other):
-            waiting.setdefault(key, deque()).append(n)
-    rest: list[DateMention] = []
-    taken: set[int] = set()
-    for one in left:
-        for key in keys(one):
-            queue = waiting.get(key)
-            while queue and queue[0] in taken:
-                queue.popleft()
-            if queue:
-                taken.add(queue[0])
-                pairs.append((one, right[queue[0]]))
-                break
-        else:
-            rest.append(one)
-    return rest, [other for n, other in enumerate(right) if n not in taken]
 
 
 def _whole(one: DateMention) -> Iterable[Hashable]:

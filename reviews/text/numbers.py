@@ -5,11 +5,11 @@ that ٢٥ meets twenty-five, 1,2 مليون meets 1,200,000 and نصف meets 50 
 """
 
 import re
-from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from reviews.text.numbers_ar import read_arabic
 from reviews.text.numbers_en import read_english
+from reviews.text.partners import paired
 from reviews.text.quantities import Quantity, Value, currencies_agree, units_agree
 from reviews.text.visible import Visible, made_visible
 
@@ -75,7 +75,7 @@ def match(
     left, right = list(source), list(target)
     for keys in (_the_same, _of_one_kind, _readings, _worths):
         if left and right:
-            left, right = _paired(left, right, keys, pairs)
+            left, right = paired(left, right, keys, pairs)
     left = _accusable(left, target, pairs, excused | target_tells)
     right = _accusable(right, source, pairs, excused | source_tells)
     if not (_has_vague(left) and _has_vague(right)):
@@ -89,33 +89,6 @@ def _by_place(pair: Pair) -> int:
 
 def _has_vague(quantities: Iterable[Quantity]) -> bool:
     return any(one.kind == "vague" for one in quantities)
-
-
-def _paired(
-    left: list[Quantity],
-    right: list[Quantity],
-    keys: Callable[[Quantity], Iterable[Hashable]],
-    pairs: list[Pair],
-) -> tuple[list[Quantity], list[Quantity]]:
-    """Move those that share a key to `pairs`, first come first served; gives back the rest of both sides."""
-    waiting: dict[Hashable, deque[int]] = {}
-    for n, other in enumerate(right):
-        for key in keys(other):
-            waiting.setdefault(key, deque()).append(n)
-    rest: list[Quantity] = []
-    taken: set[int] = set()
-    for one in left:
-        for key in keys(one):
-            queue = waiting.get(key)
-            while queue and queue[0] in taken:
-                queue.popleft()
-            if queue:
-                taken.add(queue[0])
-                pairs.append((one, right[queue[0]]))
-                break
-        else:
-            rest.append(one)
-    return rest, [other for n, other in enumerate(right) if n not in taken]
 
 
 def _the_same(one: Quantity) -> Iterable[Hashable]:

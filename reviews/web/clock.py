@@ -1,4 +1,4 @@
-"""What time it is: one clock for all that is stored, so that tests and the demo can stand elsewhere in time."""
+"""What time it is: one clock for all that is stored, so that tests and the demo can stand at another time."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

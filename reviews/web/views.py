@@ -2,11 +2,11 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
 
 from reviews.web.choices import THEME_COOKIE, THEMES
+from reviews.web.returning import inside
 
 A_YEAR = 60 * 60 * 24 * 365
 
@@ -14,10 +14,8 @@ A_YEAR = 60 * 60 * 24 * 365
 @require_POST
 def preferences(request: HttpRequest) -> HttpResponse:
     """Keep `language` and `theme` as posted, each if it is one of ours, and go back to `next`."""
-    back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
-        back = settings.LOGIN_REDIRECT_URL
-    response = HttpResponseRedirect(back)
+    to = inside(request, request.POST.get("next", ""), settings.LOGIN_REDIRECT_URL)
+    response = HttpResponseRedirect(to)
     language, theme = request.POST.get("language", ""), request.POST.get("theme", "")
     if language in dict(settings.LANGUAGES) and check_for_language(language):
         keep(request, response, settings.LANGUAGE_COOKIE_NAME, language)

@@ -2,18 +2,17 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from django_htmx.http import HttpResponseClientRedirect
 
 from reviews.people.permissions import can_manage_people, require
 from reviews.stories.queries import visible_to as stories_visible_to
 from reviews.translations.queries import visible_to
 from reviews.web.htmx import is_htmx
+from reviews.web.returning import back
 from reviews.workflow import actions
 from reviews.workflow.forms import AssignForm, RulesForm
 from reviews.workflow.machine import BY_VERB
@@ -23,14 +22,6 @@ from reviews.workflow.queries import rules as current_rules
 
 # Verbs with more to them than a state have views of their own.
 ELSEWHERE = {"approve", "publish", "schedule", "drop", "withdraw"}
-
-
-def back(request: HttpRequest, fallback: str) -> HttpResponse:
-    """To where the person came from (`next`), or to `fallback`; a whole new page also for htmx."""
-    to = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=request.is_secure()):
-        to = fallback
-    return HttpResponseClientRedirect(to) if is_htmx(request) else HttpResponseRedirect(to)
 
 
 @login_required
